@@ -1,0 +1,123 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import type { DeviceKey } from './device-slot.browser.ts';
+import { VaultError } from './errors.ts';
+import type { Header } from './header.ts';
+import { SCHEMA } from './header.ts';
+import { platform } from './platform.browser.ts';
+import type { SealedRecord } from './records.ts';
+import type { SlotRecord } from './slot.ts';
+import { errorName, storageError } from './storage-error.browser.ts';
+
+/** Name of the database, and the beginning of the names of its lock and channel. */
+export const DATABASE = '2faa';
+
+/** How long an open waits for a tab with an older version to let go, in milliseconds. */
+const UPGRADE_PATIENCE = 3000;
+
+/** The object stores. `meta` holds one value, the header. */
+export interface VaultSchema extends DBSchema {
+  meta: { key: string; value: Header };
+  slots: { key: string; value: SlotRecord };
+  'device-keys': { key: string; value: DeviceKey };
+  entries: { key: string; value: SealedRecord };
+  walks: { key: string; value: SealedRecord };
+}
+
+export type VaultDatabase = IDBPDatabase<VaultSchema>;
+
+export interface OpenStore {
+  readonly name: string;
+  /** Whether a database that does not exist is made; otherwise the answer is undefined. */
+  readonly create: boolean;
+  /** Called when the browser or another tab ended the connection. */
+  readonly onLost: () => void;
+  readonly version?: number;
+}
+
+/**
+ * Opens the database.
+ *
+ * @throws VaultError `newer-schema`, `upgrade-blocked`, `quota-exceeded` or
+ * `storage-unavailable`; nothing was changed.
+ */
+export async function openStore(options: OpenStore): Promise<VaultDatabase | undefined> {
+  const { name, create } = options;
+  try {
+    if (platform.indexedDB == null) throw new VaultError('storage-unavailable', 'absent');
+    return create || (await mayExist(platform.indexedDB, name))
+      ? await connect(options)
+      : undefined;
+  } catch (error) {
+    throw openError(error);
+  }
+}
+
+/** Engines that cannot list databases get the answer by opening one and taking it back. */
+async function mayExist(factory: Partial<IDBFactory>, name: string): Promise<boolean> {
+  if (factory.databases === undefined) return true;
+  const databases = await factory.databases();
+  return databases.some((database) => database.name === name);
+}
+
+function connect({
+  name,
+  create,
+  onLost,
+  version = SCHEMA,
+}: OpenStore): Promise<VaultDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    let absent = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const opening = openDB<VaultSchema>(name, version, {
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        transaction.done.catch(() => undefined);
+        absent = oldVersion === 0 && !create;
+        if (absent) transaction.abort();
+        else upgrade(database, oldVersion);
+      },
+      blocked() {
+        timer = setTimeout(() => {
+          reject(new VaultError('upgrade-blocked'));
+          opening.then(
+            (late) => {
+              late.close();
+            },
+            () => undefined,
+          );
+        }, UPGRADE_PATIENCE);
+      },
+      blocking(_current, _next, event) {
+        (event.target as IDBDatabase).close();
+        onLost();
+      },
+      terminated: onLost,
+    });
+    opening
+      .then(resolve, (error: unknown) => {
+        if (absent) resolve(undefined);
+        else reject(openError(error));
+      })
+      .finally(() => {
+        clearTimeout(timer);
+      });
+  });
+}
+
+function openError(error: unknown): VaultError {
+  // Some private modes refuse to open anything by this name.
+  return errorName(error) === 'InvalidStateError'
+    ? new VaultError('storage-unavailable', 'denied', error)
+    : storageError(error);
+}
+
+/** Brings the stores from `oldVersion` to `SCHEMA`: adds, and never removes. */
+function upgrade(database: VaultDatabase, oldVersion: number): void {
+  if (oldVersion < 1) {
+    database.createObjectStore('meta');
+    database.createObjectStore('slots', { keyPath: 'id' });
+    database.createObjectStore('device-keys', { keyPath: 'id' });
+    database.createObjectStore('entries', { keyPath: 'id' });
+    database.createObjectStore('walks', { keyPath: 'id' });
+  }
+}

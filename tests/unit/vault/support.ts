@@ -1,0 +1,112 @@
+import 'fake-indexeddb/auto';
+import { randomBytes } from 'node:crypto';
+import { afterEach } from 'vitest';
+import type { EntryDraft } from '../../../src/lib/vault/entry.ts';
+import type { Vault } from '../../../src/lib/vault/vault.browser.ts';
+import { openVault } from '../../../src/lib/vault/vault.browser.ts';
+
+const opened: Vault[] = [];
+let count = 0;
+
+afterEach(() => {
+  for (const vault of opened.splice(0)) vault.close();
+});
+
+/** A database name that no other test uses. */
+export function freshName(): string {
+  count += 1;
+  return `vault-test-${count}`;
+}
+
+/** Opens a vault that is closed after the test. */
+export async function opens(database: string, now?: () => number): Promise<Vault> {
+  const vault = await openVault(now === undefined ? { database } : { database, now });
+  opened.push(vault);
+  return vault;
+}
+
+/** A clock that goes on by a second each time that it is read. */
+export function ticking(start = 1_800_000_000_000): () => number {
+  let now = start;
+  return () => (now += 1000);
+}
+
+export function bytes(length = 20): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(randomBytes(length));
+}
+
+/** A TOTP draft with a random secret; the label is always the same. */
+export function draft(
+  changes: Partial<EntryDraft> & { account?: string; secret?: Uint8Array<ArrayBuffer> } = {},
+): EntryDraft {
+  const { account = 'root@123456789012', secret = bytes(), ...rest } = changes;
+  return {
+    otp: {
+      type: 'totp',
+      issuer: 'Amazon Web Services',
+      account,
+      secret,
+      algorithm: 'SHA1',
+      digits: 6,
+      period: 30,
+    },
+    ...rest,
+  };
+}
+
+export type StoreName = 'meta' | 'slots' | 'device-keys' | 'entries' | 'walks';
+
+/** A record as it is stored, seen without the code under test. */
+export interface RawRecord {
+  id: string;
+  version: number;
+  schema: number;
+  nonce: Uint8Array<ArrayBuffer>;
+  ciphertext: Uint8Array<ArrayBuffer>;
+}
+
+/** Runs one transaction on the database behind the vault's back. */
+export async function raw<T>(
+  name: string,
+  store: StoreName,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await rawOpen(name);
+  const transaction = database.transaction(store, 'readwrite');
+  const result = await settled(work(transaction.objectStore(store)));
+  database.close();
+  return result;
+}
+
+export function rawOpen(name: string, version?: number): Promise<IDBDatabase> {
+  return settled(indexedDB.open(name, version));
+}
+
+export function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('request failed'));
+    };
+  });
+}
+
+export function rawAll(name: string, store: 'entries' | 'walks'): Promise<RawRecord[]> {
+  return raw<RawRecord[]>(name, store, (records) => records.getAll());
+}
+
+export function rawPut(name: string, store: StoreName, value: unknown): Promise<IDBValidKey> {
+  return raw(name, store, (records) => records.put(value));
+}
+
+/** The code of the VaultError that a promise rejects with. */
+export async function codeOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return (error as { code?: unknown }).code;
+  }
+  return 'no error';
+}
