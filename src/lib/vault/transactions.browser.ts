@@ -68,15 +68,18 @@ export async function commit(
     await transaction.done;
     return false;
   }
+  const requests: Promise<unknown>[] = [];
+  const request = (promise: Promise<unknown>): void => {
+    promise.catch(() => undefined);
+    requests.push(promise);
+  };
   try {
-    await Promise.all([
-      meta.put(writes.header, HEADER),
-      ...writes.slots.map((slot) => transaction.objectStore('slots').put(slot)),
-      ...writes.deviceKeys.map((key) => transaction.objectStore('device-keys').put(key)),
-      ...writes.entries.map((record) => transaction.objectStore('entries').put(record)),
-      ...writes.walks.map((record) => transaction.objectStore('walks').put(record)),
-      transaction.done,
-    ]);
+    request(meta.put(writes.header, HEADER));
+    for (const slot of writes.slots) request(transaction.objectStore('slots').put(slot));
+    for (const key of writes.deviceKeys) request(transaction.objectStore('device-keys').put(key));
+    for (const entry of writes.entries) request(transaction.objectStore('entries').put(entry));
+    for (const walk of writes.walks) request(transaction.objectStore('walks').put(walk));
+    await Promise.all([...requests, transaction.done]);
   } catch (error) {
     abort(transaction);
     throw error;

@@ -1,4 +1,4 @@
-import { createDecipheriv, randomBytes, webcrypto } from 'node:crypto';
+import { createDecipheriv, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/lib/vault/seal.ts';
 import { additionalData, open, seal } from '../../../src/lib/vault/seal.ts';
@@ -9,7 +9,7 @@ const text = new TextEncoder().encode('what is sealed');
 async function newKey(): Promise<{ raw: Buffer; key: CryptoKey }> {
   const raw = randomBytes(32);
   const usages: KeyUsage[] = ['encrypt', 'decrypt'];
-  return { raw, key: await webcrypto.subtle.importKey('raw', raw, 'AES-GCM', false, usages) };
+  return { raw, key: await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, usages) };
 }
 
 function lengthPrefixed(fields: string[]): Buffer {

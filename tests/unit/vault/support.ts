@@ -66,14 +66,14 @@ export interface RawRecord {
 }
 
 /** Runs one transaction on the database behind the vault's back. */
-export async function raw<T>(
+export async function raw(
   name: string,
   store: StoreName,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
+  work: (store: IDBObjectStore) => IDBRequest,
+): Promise<unknown> {
   const database = await rawOpen(name);
   const transaction = database.transaction(store, 'readwrite');
-  const result = await settled(work(transaction.objectStore(store)));
+  const result: unknown = await settled(work(transaction.objectStore(store)));
   database.close();
   return result;
 }
@@ -94,11 +94,16 @@ export function settled<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 export function rawAll(name: string, store: 'entries' | 'walks'): Promise<RawRecord[]> {
-  return raw<RawRecord[]>(name, store, (records) => records.getAll());
+  return raw(name, store, (records) => records.getAll()) as Promise<RawRecord[]>;
 }
 
-export function rawPut(name: string, store: StoreName, value: unknown): Promise<IDBValidKey> {
+export function rawPut(name: string, store: StoreName, value: unknown): Promise<unknown> {
   return raw(name, store, (records) => records.put(value));
+}
+
+/** The platform's own method, to call from within a spy that stands in for it. */
+export function native<T extends object, K extends keyof T>(owner: T, name: K): T[K] {
+  return Object.getOwnPropertyDescriptor(owner, name)?.value as T[K];
 }
 
 /** The code of the VaultError that a promise rejects with. */
