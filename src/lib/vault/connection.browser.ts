@@ -18,45 +18,31 @@ export class Connection {
     this.#onLost = onLost;
   }
 
-  /** Runs `work` if there is a database, and answers undefined if there is none. */
-  async ifPresent<T>(work: (database: VaultDatabase) => Promise<T>): Promise<T | undefined> {
-    return this.#run(false, (database) => (database === undefined ? undefined : work(database)));
-  }
-
-  /** Runs `work`, making the database first if there is none. */
-  async always<T>(work: (database: VaultDatabase) => Promise<T>): Promise<T> {
-    return this.#run(true, (database) => {
-      if (database === undefined) throw new VaultError('storage-unavailable', 'failed');
-      return work(database);
-    });
+  /**
+   * Runs `work`, which is one transaction, and answers undefined where there is no
+   * database and `create` is false. When the connection ends under the transaction,
+   * nothing of it was stored, so it is done once more on a new connection.
+   */
+  async run<T>(
+    create: boolean,
+    work: (database: VaultDatabase) => Promise<T>,
+    retry = true,
+  ): Promise<T | undefined> {
+    try {
+      const database = await this.#open(create);
+      return database && (await work(database));
+    } catch (error) {
+      if (!retry || !['InvalidStateError', 'AbortError'].includes(errorName(error))) {
+        throw storageError(error);
+      }
+      this.#forget();
+      return this.run(create, work, false);
+    }
   }
 
   close(): void {
     this.#closed = true;
     this.#forget();
-  }
-
-  /**
-   * `work` is one transaction: when the connection ends under it, nothing of it was
-   * stored, so it is done once more on a new one.
-   */
-  async #run<T>(
-    create: boolean,
-    work: (database: VaultDatabase | undefined) => T | Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work(await this.#open(create));
-    } catch (error) {
-      if (!['InvalidStateError', 'AbortError'].includes(errorName(error))) {
-        throw storageError(error);
-      }
-    }
-    this.#forget();
-    try {
-      return await work(await this.#open(create));
-    } catch (error) {
-      throw storageError(error);
-    }
   }
 
   async #open(create: boolean): Promise<VaultDatabase | undefined> {

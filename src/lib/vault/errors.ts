@@ -3,34 +3,32 @@ export type StorageReason = 'absent' | 'denied' | 'failed';
 
 const SENTENCES = {
   'storage-unavailable':
-    'The browser’s storage failed, so nothing was changed. Reload the page; if that does not help, make sure that the disk has room and restart the browser.',
-  'quota-exceeded':
-    'The disk or this site’s share of it is full, so nothing was changed. Free some space and try again.',
+    'The browser’s storage failed; nothing was changed. Make sure that the disk has room, and reload the page.',
+  'quota-exceeded': 'The disk is full; nothing was changed. Free some space and try again.',
   'newer-schema':
-    'A newer version of this site wrote the vault, and nothing was changed. Reload the page to get that version.',
+    'A newer version of this site wrote the vault; nothing was changed. Reload the page to get that version.',
   'upgrade-blocked':
     'Another tab holds the vault in an older version. Close this site’s other tabs and reload the page.',
   'crypto-unavailable':
-    'This page cannot encrypt. Open it over https, or over http on localhost, in a current browser.',
-  locked: 'The vault is locked: no key at hand opens it. Unlock it first.',
+    'This page cannot encrypt. Open it over https, or on localhost, in a current browser.',
+  locked: 'The vault is locked. Unlock it first.',
   tampered:
-    'A stored record does not match its seal. It was left as it is; restore it from a backup.',
+    'A stored record was changed from outside. It was left as it is; restore it from a backup.',
   'newer-record':
-    'A newer version of this site wrote this record. It was left as it is; reload the page to get that version.',
+    'A newer version of this site wrote this record; nothing was changed. Reload the page to get that version.',
   'invalid-record':
-    'A stored record opened but does not make sense. It was left as it is; restore it from a backup.',
-  'invalid-entry': 'The entry has a value that a vault cannot keep. Check it and try again.',
-  'not-found': 'There is no such entry; it may have been removed in another tab. Reload the list.',
-  'not-hotp': 'Only an entry with a counter can move on to its next counter.',
-  busy: 'Other tabs kept changing the vault, so this change was not made. Try again.',
-  closed: 'The vault was closed on this page. Reload the page to open it again.',
+    'A stored record makes no sense. It was left as it is; restore it from a backup.',
+  'invalid-entry': 'The entry has a value that cannot be kept. Check it and try again.',
+  'not-found': 'The entry is not there; another tab may have removed it. Reload the page.',
+  'not-hotp': 'The entry has no counter. Use its current code.',
+  busy: 'Other tabs kept changing the vault; nothing was changed. Try again.',
+  closed: 'The vault was closed. Reload the page.',
 } as const;
 
 const STORAGE_SENTENCES: Readonly<Record<StorageReason, string>> = {
-  absent:
-    'This browser has no storage (IndexedDB). Use a current browser, not in a restricted mode.',
+  absent: 'This browser has no storage (IndexedDB). Open the page in a current browser.',
   denied:
-    'The browser does not let this site keep data. Allow cookies and site data for it, or leave the private window, and reload.',
+    'The browser does not let this site keep data. Allow cookies and site data, or leave the private window, and reload the page.',
   failed: SENTENCES['storage-unavailable'],
 };
 

@@ -67,7 +67,9 @@ export class Session {
    * @throws VaultError `locked` and what storage throws
    */
   async read(wanted: Wanted): Promise<Unlocked | undefined> {
-    const snapshot = await this.#connection.ifPresent((database) => readSnapshot(database, wanted));
+    const snapshot = await this.#connection.run(false, (database) =>
+      readSnapshot(database, wanted),
+    );
     if (snapshot === undefined) {
       this.#locked = false;
       return undefined;
@@ -101,7 +103,7 @@ export class Session {
     const base = current ?? (await newVault(this.#now()));
     const { header, vaultKey } = base;
     const sealed = await sealAll(vaultKey, records);
-    const stored = await this.#connection.always((database) =>
+    const stored = await this.#connection.run(true, (database) =>
       commit(database, current?.header, {
         header: { ...header, revision: header.revision + 1 },
         slots: 'slot' in base ? [base.slot] : [],
@@ -109,7 +111,7 @@ export class Session {
         ...sealed,
       }),
     );
-    if (!stored) return false;
+    if (stored !== true) return false;
     this.#vaultKey = vaultKey;
     this.#signals.announce();
     return true;
