@@ -1,0 +1,125 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+
+/** Limits in bytes, gzip, for every page. */
+const limits = {
+  html: 12_000,
+  css: 9_000,
+  /** Scripts of the site itself: those in the page's own script elements. */
+  site: 8_000,
+  /** What an island loads with the page: its renderer, its shell and all they import. */
+  island: 25_000,
+  /** Everything that using the page can load on top, decoder and camera apart. */
+  used: 50_000,
+} as const;
+
+/** Chunks that load for one capture only and are not counted in `used`. */
+const apart = /(^|\/)(scan\.worker|camera)/i;
+
+interface Chunk {
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+}
+type Graph = ReadonlyMap<string, Chunk>;
+type Sizes = Record<keyof typeof limits, number>;
+
+/** Measures every page that the build wrote and fails it where one is over a limit. */
+export function budgets(): AstroIntegration {
+  const graph = new Map<string, Chunk>();
+  return {
+    name: '2faa-budgets',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [collect(graph)] } });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
+        const over: string[] = [];
+        for (const page of await htmlFiles(site)) {
+          const sizes = await measure(site, page, graph);
+          logger.info(`${page}: ${describe(sizes)}`);
+          for (const [name, limit] of Object.entries(limits)) {
+            const size = sizes[name as keyof typeof limits];
+            if (size > limit) over.push(`${page}: ${name} is ${size} bytes, the limit is ${limit}`);
+          }
+        }
+        if (over.length > 0) throw new Error(`Over the size budget (gzip):\n${over.join('\n')}`);
+      },
+    },
+  };
+}
+
+/** Remembers which chunk of the page's code imports which. */
+function collect(graph: Map<string, Chunk>): Plugin {
+  return {
+    name: '2faa-chunk-graph',
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'client') return;
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') graph.set(file.fileName, file);
+      }
+    },
+  };
+}
+
+async function measure(site: string, page: string, graph: Graph): Promise<Sizes> {
+  const html = await readFile(path.join(site, page), 'utf8');
+  const all = (pattern: RegExp): string[] =>
+    [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''));
+  const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
+  const scripts = closure(graph, all(/<script[^>]*\bsrc="([^"]+)"/g), 'imports');
+  const shell = closure(
+    graph,
+    all(/\b(?:component|renderer|before-hydration)-url="([^"]+)"/g),
+    'imports',
+  );
+  const everything = closure(graph, [...scripts, ...shell], 'imports', 'dynamicImports');
+  const total = (files: Iterable<string>): Promise<number> => totalSize(site, files);
+  return {
+    html: gzip(Buffer.from(html)),
+    css: await total(all(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)),
+    site:
+      (await total(scripts)) +
+      inline.reduce((sum, [, code]) => sum + gzip(Buffer.from(code ?? '')), 0),
+    island: await total([...shell].filter((file) => !scripts.has(file))),
+    used: await total([...everything].filter((file) => !apart.test(file))),
+  };
+}
+
+/** The files that loading `entries` brings along, themselves included. */
+function closure(graph: Graph, entries: readonly string[], ...edges: (keyof Chunk)[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    const chunk = graph.get(file);
+    for (const edge of edges) chunk?.[edge].forEach(visit);
+  };
+  entries.forEach(visit);
+  return found;
+}
+
+async function totalSize(site: string, files: Iterable<string>): Promise<number> {
+  const sizes = [...files].map(async (file) => gzip(await readFile(path.join(site, file))));
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+async function htmlFiles(site: string): Promise<string[]> {
+  const files = await readdir(site, { recursive: true });
+  return files.filter((file) => file.endsWith('.html')).sort();
+}
+
+function gzip(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).byteLength;
+}
+
+function describe(sizes: Sizes): string {
+  return Object.entries(sizes)
+    .map(([name, size]) => `${name} ${(size / 1000).toFixed(1)}`)
+    .join(', ')
+    .concat(' kB gzip');
+}

@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import { headerPolicy } from './policy.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+const permissions = [
+  'camera=(self)',
+  'display-capture=(self)',
+  'clipboard-read=(self)',
+  'clipboard-write=(self)',
+  ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth'].map(
+    (feature) => `${feature}=()`,
+  ),
+].join(', ');
+
+/** A path, where `*` stands for any rest, and what is sent with the files it matches. */
+const rules: Readonly<Record<string, Headers>> = {
+  '/*': {
+    'Content-Security-Policy': headerPolicy,
+    'X-Frame-Options': 'DENY',
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Origin-Agent-Cluster': '?1',
+    'Permissions-Policy': permissions,
+    'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  },
+  // File names there carry the hash of their content.
+  '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+};
+
+/** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */
+export function headers(): AstroIntegration {
+  return {
+    name: '2faa-headers',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await writeFile(new URL('_headers', dir), format(rules));
+      },
+    },
+  };
+}
+
+function format(all: typeof rules): string {
+  return Object.entries(all)
+    .map(([path, sent]) => [path, ...Object.entries(sent).map(([k, v]) => `  ${k}: ${v}`)])
+    .flat()
+    .join('\n')
+    .concat('\n');
+}
+
+/** Reads a `_headers` file; the inverse of what the build writes. */
+export function parseHeaders(text: string): [path: string, Headers][] {
+  const found: [string, Record<string, string>][] = [];
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    const rule = found.at(-1);
+    if (line.startsWith('/')) found.push([line.trim(), {}]);
+    else if (rule && name !== undefined && value !== undefined) rule[1][name] = value;
+  }
+  return found;
+}
+
+/** All that is sent with the file at `pathname`; a later rule adds to an earlier one. */
+export function headersFor(parsed: [path: string, Headers][], pathname: string): Headers {
+  const matching = parsed.filter(([path]) =>
+    path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path,
+  );
+  return Object.assign({}, ...matching.map(([, sent]) => sent)) as Headers;
+}

@@ -1,0 +1,35 @@
+/** The name of the one Trusted Types policy; it makes our own workers and nothing else. */
+const TRUSTED_TYPES_POLICY = '2faa-workers';
+
+/**
+ * What every page may do, whether the policy arrives in its `<meta>` or as a
+ * header. `script-src` and `style-src` are not here: Astro writes them into the
+ * `<meta>`, with the hashes of that page.
+ */
+const shared = [
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${TRUSTED_TYPES_POLICY}`,
+] as const;
+
+/** For Astro's `security.csp.directives`. */
+export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] = [
+  "default-src 'none'",
+  ...shared,
+];
+
+/**
+ * For the response header. No `default-src`: it would forbid the inline scripts
+ * whose hashes only the page's own `<meta>` knows. Framing can be forbidden
+ * here alone, a `<meta>` is not heard on it.
+ */
+export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+import { ensureBuilt, site } from './built.ts';
+import { headersFor, parseHeaders } from './headers.ts';
+
+const port = Number(process.env.PORT ?? 4321);
+
+await ensureBuilt();
+const rules = parseHeaders(await readFile(path.join(site, '_headers'), 'utf8'));
+const notFound = await readFile(path.join(site, '404.html'));
+
+const files = sirv(site, {
+  etag: true,
+  setHeaders: (response, pathname) => {
+    for (const [name, value] of Object.entries(headersFor(rules, pathname)))
+      response.setHeader(name, value);
+  },
+});
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  files(request, response, () => {
+    for (const [name, value] of Object.entries(headersFor(rules, url.pathname)))
+      response.setHeader(name, value);
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.writeHead(404).end(notFound);
+  });
+});
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const busy = `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`;
+  console.error(error.code === 'EADDRINUSE' ? busy : error.message);
+  process.exitCode = 1;
+});
+server.listen(port, () => {
+  console.log(`2FAA is served on http://localhost:${port}/`);
+  console.log(`The AWS guide: http://localhost:${port}/guides/aws-mfa/`);
+});

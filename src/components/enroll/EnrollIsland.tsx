@@ -1,0 +1,87 @@
+import { useLazy } from '../codes/useLazy.ts';
+import type { GuideForIsland } from '../../lib/guides/island.ts';
+import { Captured } from './Captured.tsx';
+import { CapturePanel } from './capture/CapturePanel.tsx';
+import { useCapture } from './capture/useCapture.ts';
+import { useWholePage } from './capture/useWholePage.ts';
+import { IdentityChooser } from './IdentityChooser.tsx';
+import { IdentityList } from './IdentityList.tsx';
+import { Resume } from './Resume.tsx';
+import { StepBar } from './StepBar.tsx';
+import { useEnrollment } from './useEnrollment.ts';
+import { identityName, words } from './words.ts';
+
+interface Props {
+  readonly guide: GuideForIsland;
+}
+
+/** The companion of a guide: capture, codes, done, for one identity after another. */
+export default function EnrollIsland({ guide }: Props) {
+  const enrollment = useEnrollment(guide);
+  const { stage, current, identity, entries } = enrollment;
+  const capture = useCapture(enrollment.capture);
+  const ready = stage !== 'starting';
+  useWholePage(capture, ready && stage !== 'locked');
+
+  const hasCodes = stage === 'captured' || stage === 'enrolling';
+  const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
+  const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
+  const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
+  const failed = codes.failed ?? refused.failed ?? done.failed ?? false;
+
+  return (
+    <div class="enroll" data-testid="enroll" data-state={stage}>
+      <header class="enroll-header">
+        <h2>{words.title}</h2>
+        {identity && <p>{identityName(guide, identity)}</p>}
+      </header>
+      <StepBar enrollment={enrollment} />
+      {guide.identities.length > 0 && (stage === 'ready' || !identity) && (
+        <IdentityChooser
+          key={enrollment.walk.entry}
+          guide={guide}
+          identity={identity}
+          disabled={!ready}
+          asked={current !== undefined}
+          onChoose={enrollment.chooseIdentity}
+        />
+      )}
+      {stage === 'locked' && (
+        <p class="notice" data-tone="stop" role="alert">
+          {words.locked}
+        </p>
+      )}
+      {stage === 'ready' && <Resume enrollment={enrollment} />}
+      {(stage === 'ready' || !ready) && (
+        <CapturePanel guide={guide} capture={capture} ready={ready} />
+      )}
+      {current && stage !== 'done' && <Captured enrollment={enrollment} current={current} />}
+      {current && hasCodes && codes.module && (
+        <codes.module.CodesPanel enrollment={enrollment} current={current} />
+      )}
+      {stage === 'refused' && refused.module && (
+        <refused.module.RefusedPanel enrollment={enrollment} />
+      )}
+      {current && stage === 'done' && done.module && (
+        <done.module.DonePanel enrollment={enrollment} current={current} />
+      )}
+      {failed && <p role="alert">{words.partFailed}</p>}
+      <footer class="enroll-footer">
+        <IdentityList guide={guide} entries={entries} />
+        {current && guide.identities.length > 0 && (
+          <button
+            type="button"
+            class={stage === 'done' ? 'button button-primary' : 'button'}
+            data-testid="identity-next"
+            onClick={enrollment.nextIdentity}
+          >
+            {words.nextIdentity}
+          </button>
+        )}
+        <p>
+          {words.stays} <a href="/privacy/#check">{words.howToCheck}</a>
+        </p>
+      </footer>
+    </div>
+  );
+}

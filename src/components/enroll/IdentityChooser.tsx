@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { GuideForIsland } from '../../lib/guides/island.ts';
+import type { Identity } from '../../lib/vault/entry.ts';
+import { words } from './words.ts';
+
+interface Props {
+  readonly guide: GuideForIsland;
+  readonly identity: Identity | undefined;
+  readonly disabled: boolean;
+  /** A code is there already, so the question is whose it is. */
+  readonly asked: boolean;
+  readonly onChoose: (identity: Identity | undefined) => Promise<void>;
+}
+
+/** Root user, or an IAM user by name; nothing is chosen until the person chooses. */
+export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: Props) {
+  // A kind with a name is an identity only once the name is there.
+  const [kind, setKind] = useState<string>();
+  const chosen = kind ?? identity?.kind;
+  const named = guide.identities.find((each) => each.id === chosen && each.named);
+  const choose = (each: { readonly id: string }, typed: string): void => {
+    const name = typed.trim();
+    void onChoose(name === '' ? undefined : { kind: each.id, name });
+  };
+  return (
+    <fieldset class="enroll-identity" data-testid="identity" disabled={disabled}>
+      <legend>{asked ? words.identityAsked : words.identityQuestion}</legend>
+      {guide.identities.map((each) => (
+        <label key={each.id} class="choice">
+          <input
+            type="radio"
+            name="identity"
+            value={each.id}
+            checked={chosen === each.id}
+            onChange={() => {
+              setKind(each.id);
+              void onChoose(each.named ? undefined : { kind: each.id, name: '' });
+            }}
+          />
+          {each.label}
+          {each.hint !== undefined && <small>{each.hint}</small>}
+        </label>
+      ))}
+      {named && (
+        <label class="field">
+          {named.nameLabel}
+          <input
+            type="text"
+            name="identity-name"
+            autocapitalize="none"
+            autocomplete="off"
+            spellcheck={false}
+            value={identity?.kind === named.id ? identity.name : ''}
+            onInput={(event) => {
+              // Before a capture every letter counts: the picture may be pasted from within the field.
+              if (!asked) choose(named, event.currentTarget.value);
+            }}
+            onChange={(event) => {
+              choose(named, event.currentTarget.value);
+            }}
+          />
+        </label>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,81 @@
+import type { TargetedEvent } from 'preact';
+import { canCaptureScreen } from '../../../lib/scan/screen.browser.ts';
+import { words } from '../words.ts';
+import type { Capture } from './useCapture.ts';
+
+/** The ways that open a form of their own. */
+export type Open = 'camera' | 'key' | undefined;
+
+interface Props {
+  readonly capture: Capture;
+  readonly ready: boolean;
+  readonly open: Open;
+  readonly onOpen: (open: Open) => void;
+}
+
+/**
+ * The ways as buttons. With a mouse the QR code is on this very screen, so
+ * capturing and pasting come first; on a phone camera and pictures do.
+ */
+export function Ways({ capture, ready, open, onOpen }: Props) {
+  const disabled = !ready || capture.busy !== undefined;
+  const button = (name: string, label: string, click: () => void, expanded?: boolean) => (
+    <button
+      key={name}
+      type="button"
+      class="button"
+      data-testid={`capture-${name}`}
+      disabled={disabled}
+      aria-expanded={expanded}
+      onClick={click}
+    >
+      {label}
+    </button>
+  );
+  const toggle = (which: 'camera' | 'key', label: string) =>
+    button(
+      which,
+      label,
+      () => {
+        onOpen(open === which ? undefined : which);
+      },
+      open === which,
+    );
+  const screen = button('screen', words.captureScreen, () => void capture.screen());
+  const paste = button('paste', words.capturePaste, () => void capture.clipboard());
+  const file = <PictureFile key="file" disabled={disabled} onPicture={capture.picture} />;
+  const camera = toggle('camera', words.captureCamera);
+  const key = toggle('key', words.captureKey);
+  const phone = ready && matchMedia('(pointer: coarse)').matches;
+  const ways = phone ? [camera, file, paste, key] : [screen, paste, file, camera, key];
+  const usable = ready && !canCaptureScreen() ? ways.filter((way) => way !== screen) : ways;
+  return <div class="enroll-ways">{usable}</div>;
+}
+
+interface FileProps {
+  readonly disabled: boolean;
+  readonly onPicture: (picture: Blob) => Promise<void>;
+}
+
+function PictureFile({ disabled, onPicture }: FileProps) {
+  const changed = async (event: TargetedEvent<HTMLInputElement>): Promise<void> => {
+    const input = event.currentTarget;
+    const [picture] = input.files ?? [];
+    if (picture !== undefined) await onPicture(picture);
+    // So that choosing the same file again counts as a change.
+    input.value = '';
+  };
+  return (
+    <label class="button enroll-file">
+      {words.captureFile}
+      <input
+        type="file"
+        accept="image/*"
+        class="visually-hidden"
+        data-testid="capture-file"
+        disabled={disabled}
+        onChange={changed}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
+import type { TimedParameters } from '../../../lib/otp/parameters.ts';
+import { Code } from '../../codes/Code.tsx';
+import { CopyButton } from '../../codes/CopyButton.tsx';
+import { Countdown } from '../../codes/Countdown.tsx';
+import { words } from '../words.ts';
+
+interface Props {
+  readonly otp: TimedParameters;
+  readonly now: number;
+}
+
+/** On a narrow page a slim bar at the bottom, while the companion itself is out of view. */
+export function CodesBar({ otp, now }: Props) {
+  const anchor = useRef<HTMLDivElement>(null);
+  const [away, setAway] = useState(false);
+  useEffect(() => {
+    const companion = anchor.current?.closest('[data-companion]');
+    if (!companion) return undefined;
+    const observer = new IntersectionObserver(([seen]) => {
+      setAway(seen !== undefined && !seen.isIntersecting);
+    });
+    observer.observe(companion);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return (
+    <div ref={anchor} class="codes-bar" hidden={!away} role="group" aria-label={words.liveTitle}>
+      {away && (
+        <>
+          <Code code={codeAt(otp, timeStep(otp, now))} testId="bar-code" size="small" />
+          <CopyButton
+            text={() => codeAt(otp, timeStep(otp, Date.now()))}
+            label={words.copyOf(words.now)}
+          />
+          <Countdown seconds={secondsLeft(otp, now)} period={otp.period} />
+        </>
+      )}
+    </div>
+  );
+}

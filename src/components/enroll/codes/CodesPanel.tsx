@@ -1,0 +1,74 @@
+import { useEffect } from 'preact/hooks';
+import { isTimed } from '../../../lib/otp/codes.ts';
+import type { TimedParameters } from '../../../lib/otp/parameters.ts';
+import { useNow } from '../../codes/useNow.ts';
+import type { Current, Enrollment } from '../useEnrollment.ts';
+import { words } from '../words.ts';
+import { CodesBar } from './CodesBar.tsx';
+import { LiveCodes } from './LiveCodes.tsx';
+import { Pair } from './Pair.tsx';
+import { canStayOnTop } from './on-top.tsx';
+import { useOnTop } from './useOnTop.tsx';
+import { Verdict } from './Verdict.tsx';
+
+interface Props {
+  readonly enrollment: Enrollment;
+  readonly current: Current;
+}
+
+/** The codes of what was captured; loaded with the first capture, for it brings the code making. */
+export function CodesPanel({ enrollment, current: { otp } }: Props) {
+  if (!isTimed(otp)) {
+    return (
+      <p class="notice" data-tone="info">
+        {words.notTimed} <a href="/app/">{words.openApp}</a>
+      </p>
+    );
+  }
+  return <TimedCodes enrollment={enrollment} otp={otp} />;
+}
+
+interface TimedProps {
+  readonly enrollment: Enrollment;
+  readonly otp: TimedParameters;
+}
+
+function TimedCodes({ enrollment, otp }: TimedProps) {
+  const now = useNow();
+  const { guide, walk, pinPair, pairBegan } = enrollment;
+  const { codes, boxes, submit } = guide.enrollment;
+  const twoCodes = codes === 2;
+  const onTop = useOnTop(otp, boxes, walk.pairStep);
+  useEffect(() => {
+    if (!twoCodes) pairBegan();
+  }, [twoCodes]);
+  return (
+    <section class="enroll-codes" aria-labelledby="codes-title">
+      {twoCodes && (
+        <Pair
+          otp={otp}
+          now={now}
+          boxes={boxes}
+          submit={submit}
+          firstStep={walk.pairStep}
+          onPin={pinPair}
+          onBegan={pairBegan}
+        />
+      )}
+      <LiveCodes otp={otp} now={now} prominent={!twoCodes} box={boxes[0]} />
+      {canStayOnTop() && (
+        <button
+          type="button"
+          class="button button-quiet"
+          data-testid="codes-on-top"
+          aria-pressed={onTop.open}
+          onClick={onTop.toggle}
+        >
+          {words.onTop}
+        </button>
+      )}
+      <Verdict enrollment={enrollment} />
+      <CodesBar otp={otp} now={now} />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Code } from '../../codes/Code.tsx';
+import { CopyButton } from '../../codes/CopyButton.tsx';
+import { words } from '../words.ts';
+
+interface Props {
+  /** The service's own name of the box that this code goes into. */
+  readonly box: string;
+  readonly code: string;
+  readonly testId: string;
+  /** Its turn is now, comes soon, is over but the code still counts, or has passed. */
+  readonly state: 'now' | 'soon' | 'kept' | 'passed';
+  readonly says: string;
+}
+
+/** One of the two codes, under the name of the box it belongs in. */
+export function PairBox({ box, code, testId, state, says }: Props) {
+  return (
+    <div class="pair-box" data-turn={state}>
+      <p class="pair-label">{box}</p>
+      <div class="pair-code">
+        <Code code={code} testId={testId} />
+        <CopyButton text={() => code} label={words.copyOf(box)} />
+      </div>
+      {says !== '' && <p class="pair-says">{says}</p>}
+    </div>
+  );
+}

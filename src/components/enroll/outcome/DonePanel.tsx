@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { useLazy } from '../../codes/useLazy.ts';
+import type { Current, Enrollment } from '../useEnrollment.ts';
+import { identityName, words } from '../words.ts';
+
+interface Props {
+  readonly enrollment: Enrollment;
+  readonly current: Current;
+}
+
+/** What is true now, and what protects against losing it. */
+export function DonePanel({ enrollment, current }: Props) {
+  const { guide, identity, reopen, takeAnother, changeWalk } = enrollment;
+  const [showQr, setShowQr] = useState(false);
+  const second = useLazy(() => import('./QrCode.tsx'), showQr);
+  const captureStep = guide.steps.find(({ kind }) => kind === 'capture')?.id ?? '';
+  return (
+    <section class="enroll-done" aria-labelledby="done-title">
+      <h3 id="done-title">
+        {identity ? words.doneTitle(identityName(guide, identity)) : words.doneUnknown}
+      </h3>
+      <p class="notice" data-tone="wait">
+        {words.doneTruth}
+      </p>
+      <p>{words.doneOffers}</p>
+      <button
+        type="button"
+        class="button"
+        aria-expanded={showQr}
+        data-testid="second-app"
+        onClick={() => {
+          setShowQr(!showQr);
+        }}
+      >
+        {showQr ? words.hideQr : words.secondApp}
+      </button>
+      {showQr && second.module && <second.module.QrCode otp={current.otp} />}
+      {showQr && second.failed && <p role="alert">{words.partFailed}</p>}
+      {guide.enrollment.maxDevices !== undefined && (
+        <button
+          type="button"
+          class="button"
+          data-testid="second-device"
+          onClick={() => {
+            takeAnother();
+            changeWalk((before) => ({ ...before, step: captureStep }));
+          }}
+        >
+          {words.secondDevice(guide.enrollment.maxDevices)}
+        </button>
+      )}
+      <p>
+        <a href="/app/">{words.openApp}</a>
+      </p>
+      <button type="button" class="button button-quiet" onClick={reopen}>
+        {words.undoAccepted}
+      </button>
+    </section>
+  );
+}

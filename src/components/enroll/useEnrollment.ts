@@ -1,0 +1,142 @@
+import { useState } from 'preact/hooks';
+import type { GuideForIsland } from '../../lib/guides/island.ts';
+import type { OtpParameters } from '../../lib/otp/parameters.ts';
+import type { Entry, EntryDraft, Identity } from '../../lib/vault/entry.ts';
+import type { Vault } from '../../lib/vault/vault.browser.ts';
+import type { Walk } from '../../lib/vault/walk.ts';
+import { useVault } from '../vault/useVault.ts';
+import { useWalk } from './useWalk.ts';
+import { afterAccepted, afterCapture, afterReopened, freshWalk } from './walk.ts';
+
+/** `data-state` of the companion; `starting` until it is interactive. */
+export type Stage = 'starting' | 'ready' | 'captured' | 'enrolling' | 'refused' | 'done' | 'locked';
+
+/** The code that the companion is working with. */
+export interface Current {
+  readonly otp: OtpParameters;
+  /** Absent where it could not be stored; `problem` says why. */
+  readonly entry?: Entry | undefined;
+  readonly problem?: string | undefined;
+}
+
+export interface Enrollment {
+  readonly guide: GuideForIsland;
+  readonly stage: Stage;
+  readonly walk: Walk;
+  readonly current: Current | undefined;
+  readonly identity: Identity | undefined;
+  /** This guide's entries in the vault, the newest first. */
+  readonly entries: readonly Entry[];
+  readonly changeWalk: (next: (walk: Walk) => Walk) => void;
+  readonly chooseIdentity: (identity: Identity | undefined) => Promise<void>;
+  readonly capture: (otp: OtpParameters) => Promise<void>;
+  readonly resume: (entry: Entry) => void;
+  readonly pinPair: (step: number | undefined) => void;
+  readonly pairBegan: () => void;
+  readonly accept: () => Promise<void>;
+  readonly refuse: () => void;
+  readonly reopen: () => Promise<void>;
+  /** Back to the capture for the same identity; the entry stays in the vault. */
+  readonly takeAnother: () => void;
+  /** On to the next identity, from the first step. */
+  readonly nextIdentity: () => void;
+}
+
+/** One enrollment after another: what was captured, how far it is, and what comes next. */
+export function useEnrollment(guide: GuideForIsland): Enrollment {
+  const { status, vault, entries, problem: vaultProblem } = useVault();
+  const { walk, change, loaded } = useWalk(guide, vault);
+  // The last capture: shown at once, and the only copy where it could not be stored.
+  const [held, setHeld] = useState<Current>();
+  const [verdict, setVerdict] = useState<'accepted' | 'refused'>();
+  const [began, setBegan] = useState(false);
+
+  const own = entries.filter((each) => each.guide === guide.slug && each.deletedAt === undefined);
+  const listed = entries.find(({ id }) => id === walk.entry);
+  const current = listed ? fromVault(listed) : held;
+  const entry = current?.entry;
+  const identity = entry?.identity ?? walk.identity;
+
+  const codesStep = guide.steps.find(({ kind }) => kind === 'codes')?.id ?? '';
+  const accepted = entry ? entry.status === 'active' : verdict === 'accepted';
+  const stage = ((): Stage => {
+    if (status === 'opening' || (status === 'unlocked' && !loaded)) return 'starting';
+    if (status === 'locked') return 'locked';
+    if (current === undefined) return 'ready';
+    if (accepted && walk.done.includes(codesStep)) return 'done';
+    if (verdict === 'refused') return 'refused';
+    return began ? 'enrolling' : 'captured';
+  })();
+
+  /** A new enrollment: nothing that was said of the last one holds for it. */
+  const start = (next: (walk: Walk) => Walk): void => {
+    setHeld(undefined);
+    setVerdict(undefined);
+    setBegan(false);
+    change(next);
+  };
+
+  return {
+    guide,
+    stage,
+    walk,
+    current,
+    identity,
+    entries: own,
+    changeWalk: change,
+    chooseIdentity: async (chosen) => {
+      change((before) => ({ ...before, identity: chosen }));
+      if (entry && chosen) await vault?.identify(entry.id, chosen);
+    },
+    capture: async (otp) => {
+      const stored = await store(vault, { otp, guide: guide.slug, identity: walk.identity });
+      start((before) => afterCapture(guide, before, stored.entry?.id));
+      setHeld({ otp, problem: vaultProblem, ...stored });
+    },
+    resume: (pending) => {
+      start((before) => afterCapture(guide, before, pending.id));
+    },
+    pinPair: (step) => {
+      setVerdict(undefined);
+      change((before) => ({ ...before, pairStep: step }));
+    },
+    pairBegan: () => {
+      setBegan(true);
+    },
+    accept: async () => {
+      setVerdict('accepted');
+      if (entry) await vault?.accept(entry.id);
+      change((before) => afterAccepted(guide, before));
+    },
+    refuse: () => {
+      setVerdict('refused');
+    },
+    reopen: async () => {
+      setVerdict(undefined);
+      if (entry) await vault?.reopen(entry.id);
+      change((before) => afterReopened(guide, before));
+    },
+    takeAnother: () => {
+      start((before) => ({ ...before, entry: undefined, pairStep: undefined }));
+    },
+    nextIdentity: () => {
+      start(() => freshWalk(guide));
+    },
+  };
+}
+
+function fromVault(entry: Entry): Current | undefined {
+  return entry.deletedAt === undefined ? { otp: entry.otp, entry } : undefined;
+}
+
+/** Stores a capture; a failure is no reason to withhold its codes, so it is told, not thrown. */
+async function store(
+  vault: Vault | undefined,
+  draft: EntryDraft,
+): Promise<Pick<Current, 'entry' | 'problem'>> {
+  try {
+    return vault === undefined ? {} : { entry: await vault.capture(draft) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

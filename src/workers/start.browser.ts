@@ -1,0 +1,34 @@
+import scanWorkerUrl from './scan.worker.ts?worker&url';
+
+/** The one policy that the site's `trusted-types` directive names. */
+const policyName = '2faa-workers';
+
+const ours: readonly string[] = [scanWorkerUrl];
+
+interface PolicyFactory {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { createScriptURL: (url: string) => string };
+}
+
+/** Lets the files of our own workers through and nothing else. */
+const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
+  policyName,
+  {
+    createScriptURL: (url) => {
+      if (!ours.includes(url)) throw new TypeError('Not one of our workers');
+      return url;
+    },
+  },
+);
+
+/** Starts the worker that reads QR codes; whoever starts it ends it. */
+export function startScanWorker(): Worker {
+  return start(scanWorkerUrl);
+}
+
+function start(url: string): Worker {
+  // Engines without Trusted Types take the bare address.
+  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module' });
+}
