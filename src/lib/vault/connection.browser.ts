@@ -46,24 +46,19 @@ export class Connection {
   }
 
   async #open(create: boolean): Promise<VaultDatabase | undefined> {
-    if (this.#closed) throw new VaultError('closed');
     if (this.#database !== undefined) return this.#database;
     const onLost = (): void => {
       this.#database = undefined;
       this.#onLost();
     };
-    const database = await openStore({ name: this.#name, create, onLost });
-    return this.#keep(database);
+    return this.#keep(await openStore({ name: this.#name, create, onLost }));
   }
 
-  /** Two calls may have opened at once, or the vault was closed meanwhile: one connection stays. */
-  #keep(database: VaultDatabase | undefined): VaultDatabase | undefined {
-    if (this.#closed) {
-      database?.close();
-      throw new VaultError('closed');
-    }
-    if (this.#database === undefined) this.#database = database;
-    else if (database !== this.#database) database?.close();
+  /** Meanwhile the vault may have been closed, or opened by another call: one connection stays. */
+  #keep(opened: VaultDatabase | undefined): VaultDatabase | undefined {
+    if (this.#closed || this.#database !== undefined) opened?.close();
+    else this.#database = opened;
+    if (this.#closed) throw new VaultError('closed');
     return this.#database;
   }
 

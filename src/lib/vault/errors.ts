@@ -11,13 +11,14 @@ const SENTENCES = {
     'Another tab holds the vault in an older version. Close this site’s other tabs and reload the page.',
   'crypto-unavailable':
     'This page cannot encrypt. Open it over https, or on localhost, in a current browser.',
-  locked: 'The vault is locked. Unlock it first.',
+  locked:
+    'The vault is locked: no key in this browser opens it. Nothing was changed. Reload the page.',
   tampered:
-    'A stored record was changed from outside. It was left as it is; restore it from a backup.',
+    'A stored record is damaged. It was left as it is; set the entry up again if you need its codes.',
   'newer-record':
     'A newer version of this site wrote this record; nothing was changed. Reload the page to get that version.',
   'invalid-record':
-    'A stored record makes no sense. It was left as it is; restore it from a backup.',
+    'A stored record makes no sense. It was left as it is; set the entry up again if you need its codes.',
   'invalid-entry': 'The entry has a value that cannot be kept. Check it and try again.',
   'not-found': 'The entry is not there; another tab may have removed it. Reload the page.',
   'not-hotp': 'The entry has no counter. Use its current code.',

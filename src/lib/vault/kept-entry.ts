@@ -2,7 +2,7 @@ import type { JsonObject } from './checks.ts';
 import type { Entry } from './entry.ts';
 
 /** The statuses whose codes are in use. */
-export type UsableStatus = 'pending' | 'active';
+type UsableStatus = 'pending' | 'active';
 
 /** An entry with what the vault remembers about it beside what it shows. */
 export interface KeptEntry {

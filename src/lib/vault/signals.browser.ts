@@ -2,7 +2,7 @@ import { platform } from './platform.browser.ts';
 
 /** Tells this tab and the others that the vault changed; not what, so nothing leaks by it. */
 export class Signals {
-  readonly #channel: BroadcastChannel | undefined;
+  #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<() => void>();
 
   /** @param onRemote called when another tab, or another vault in this one, made a change. */
@@ -41,6 +41,7 @@ export class Signals {
 
   close(): void {
     this.#channel?.close();
+    this.#channel = undefined;
     this.#listeners.clear();
   }
 }

@@ -16,7 +16,7 @@ export const DATABASE = '2faa';
 const UPGRADE_PATIENCE = 3000;
 
 /** The object stores. `meta` holds one value, the header. */
-export interface VaultSchema extends DBSchema {
+interface VaultSchema extends DBSchema {
   meta: { key: string; value: Header };
   slots: { key: string; value: SlotRecord };
   'device-keys': { key: string; value: DeviceKey };

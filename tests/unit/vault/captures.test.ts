@@ -151,7 +151,8 @@ describe('a capture with the same secret and parameters', () => {
     await vault.capture({ otp: { ...otp, algorithm: 'SHA256' } });
     await vault.capture({ otp: { ...otp, type: 'steam' } });
     await vault.capture({ otp: { ...otp, secret: secret.slice(1) } });
-    expect((await vault.list()).entries).toHaveLength(6);
+    await vault.capture({ otp: { ...otp, secret: new Uint8Array([...secret, 0]) } });
+    expect((await vault.list()).entries).toHaveLength(7);
   });
 });
 

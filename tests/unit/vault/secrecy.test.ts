@@ -125,6 +125,34 @@ describe('the data key', () => {
   });
 });
 
+describe('plaintext', () => {
+  it('is wiped once it is sealed or read', async () => {
+    const { subtle } = crypto;
+    const encrypt = vi.spyOn(subtle, 'encrypt');
+    const decrypt = vi.spyOn(subtle, 'decrypt');
+    const name = freshName();
+    const vault = await opens(name);
+    const { id } = await vault.capture(draft());
+    await vault.capture(draft());
+    await vault.rename(id, 'name');
+    await vault.writeWalk('aws-mfa', { step: 's', done: [] });
+    await vault.readWalk('aws-mfa');
+    await (await opens(name)).list();
+
+    const sealed = encrypt.mock.calls.map(([, , plaintext]) => plaintext as Uint8Array);
+    const opened = await Promise.all(
+      decrypt.mock.results.map(async ({ value }) => new Uint8Array((await value) as ArrayBuffer)),
+    );
+    encrypt.mockRestore();
+    decrypt.mockRestore();
+    expect(sealed.length).toBeGreaterThan(4);
+    expect(opened.length).toBeGreaterThan(4);
+    for (const buffer of [...sealed, ...opened]) {
+      expect(buffer.some((byte) => byte !== 0)).toBe(false);
+    }
+  });
+});
+
 describe('the console', () => {
   it('gets nothing', async () => {
     const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;

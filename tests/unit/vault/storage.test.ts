@@ -93,8 +93,11 @@ describe('openStore', () => {
     await vi.advanceTimersByTimeAsync(3000);
     vi.useRealTimers();
     expect(await opening).toBe('upgrade-blocked');
+    const close = vi.spyOn(IDBDatabase.prototype, 'close');
     stubborn.close();
-    (await rawOpen(name, 3)).close();
+    await vi.waitFor(() => {
+      expect(close).toHaveBeenCalledTimes(2);
+    });
   });
 
   it('waits for an older tab that lets go in time', async () => {

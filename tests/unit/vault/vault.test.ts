@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OtpParameters } from '../../../src/lib/otp/parameters.ts';
-import { codeOf, draft, freshName, opens, raw, ticking } from './support.ts';
+import { codeOf, draft, freshName, native, opens, raw, ticking } from './support.ts';
 
 const secret = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 const common = { issuer: 'I', account: 'A', secret, algorithm: 'SHA1' } as const;
@@ -177,6 +177,18 @@ describe('subscribe', () => {
     expect(heardHere).toHaveBeenCalledTimes(2);
   });
 
+  it('does not call a listener that another one has just ended', async () => {
+    const vault = await opens(freshName());
+    const late = vi.fn();
+    let stop: () => void = () => undefined;
+    vault.subscribe(() => {
+      stop();
+    });
+    stop = vault.subscribe(late);
+    await vault.capture(draft());
+    expect(late).not.toHaveBeenCalled();
+  });
+
   it('keeps the other listeners and the change when one throws', async () => {
     const vault = await opens(freshName());
     const thrown = vi.fn();
@@ -189,11 +201,31 @@ describe('subscribe', () => {
     await vault.capture(draft());
     expect(heard).toHaveBeenCalledOnce();
     expect((await vault.list()).entries).toHaveLength(1);
+    expect(thrown).toHaveBeenCalledOnce();
     process.removeListener('uncaughtException', thrown);
   });
 });
 
 describe('close', () => {
+  it('lets a change finish that is being stored', async () => {
+    const name = freshName();
+    const vault = await opens(name);
+    await vault.capture(draft({ account: 'first' }));
+    const put = native(IDBObjectStore.prototype, 'put');
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+      key,
+    ) {
+      vault.close();
+      return key === undefined ? put.call(this, value) : put.call(this, value, key);
+    });
+    const captured = await vault.capture(draft({ account: 'second' }));
+    expect(spy).toHaveBeenCalled();
+    spy.mockRestore();
+    expect((await (await opens(name)).list()).entries).toContainEqual(captured);
+  });
+
   it('refuses what comes after it', async () => {
     const vault = await opens(freshName());
     await vault.capture(draft());
