@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest';
+import { answerScan } from '../../../src/lib/scan/answer.browser.ts';
+import { drawQr } from '../../helpers/qr-picture.ts';
+
+const effort = 'thorough';
+
+test('answers pixels with the texts in them, under the same id', async () => {
+  const answer = await answerScan({ id: 7, picture: drawQr('hello'), effort });
+  expect(answer).toEqual({ id: 7, texts: ['hello'] });
+});
+
+test('answers a file that is no picture with what it is', async () => {
+  vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no picture')));
+  const answer = await answerScan({ id: 8, picture: new Blob(['%PDF-1.7']), effort });
+  expect(answer).toMatchObject({ id: 8, error: { code: 'not-a-picture' } });
+  expect(JSON.stringify(answer)).toContain('PDF document');
+});
+
+test('answers a failure that nobody foresaw without its details', async () => {
+  const picture = {
+    width: 1,
+    height: 1,
+    get data(): never {
+      throw new RangeError('Array buffer allocation failed');
+    },
+  };
+  const answer = await answerScan({ id: 9, picture, effort });
+  expect(answer).toMatchObject({ id: 9, error: { code: 'worker-failed' } });
+  expect(JSON.stringify(answer)).not.toContain('allocation');
+});
