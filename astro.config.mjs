@@ -14,7 +14,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), headers(), budgets()],
+  integrations: [mdx(), preact(), budgets(), headers()],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: { worker: { format: 'es' } },

@@ -18,11 +18,10 @@ export async function ensureBuilt(): Promise<void> {
 }
 
 /** Runs a command of `node_modules/.bin`, its output shown; rejects unless it exits with 0. */
-export function run(
-  command: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<void> {
+export function run(command: string, args: string[], more: NodeJS.ProcessEnv = {}): Promise<void> {
+  // npm's scripts have that folder on the path already; a bare `node scripts/…` has not.
+  const bin = path.join(root, 'node_modules', '.bin');
+  const env = { ...process.env, PATH: [bin, process.env.PATH].join(path.delimiter), ...more };
   return new Promise((resolve, reject) => {
     const shell = process.platform === 'win32';
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell, env });

@@ -9,7 +9,7 @@ const permissions = [
   'display-capture=(self)',
   'clipboard-read=(self)',
   'clipboard-write=(self)',
-  ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth'].map(
+  ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ');

@@ -24,7 +24,6 @@ const unit = await attempt('vitest', [
 ]);
 await ensureBuilt();
 const e2e = await attempt('playwright', ['test', '--reporter=list,json'], {
-  ...process.env,
   PLAYWRIGHT_JSON_OUTPUT_FILE: e2eFile,
 });
 

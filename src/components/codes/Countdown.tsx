@@ -1,3 +1,4 @@
+import { isTooLate } from '../../lib/otp/pair.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 
 /** The remaining time as a ring and a number; the word beside it says what low time means. */
 export function Countdown({ seconds, period, testId }: Props) {
-  const low = seconds < Math.min(8, period / 3);
+  const low = isTooLate(seconds, period);
   return (
     <span class="countdown" data-low={low ? '' : undefined}>
       <svg viewBox="0 0 36 36" aria-hidden="true" focusable="false">

@@ -1,6 +1,5 @@
 import { useLazy } from '../codes/useLazy.ts';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
-import { Captured } from './Captured.tsx';
 import { CapturePanel } from './capture/CapturePanel.tsx';
 import { useCapture } from './capture/useCapture.ts';
 import { useWholePage } from './capture/useWholePage.ts';
@@ -36,7 +35,7 @@ export default function EnrollIsland({ guide }: Props) {
         {identity && <p>{identityName(guide, identity)}</p>}
       </header>
       <StepBar enrollment={enrollment} />
-      {guide.identities.length > 0 && (stage === 'ready' || !identity) && (
+      {guide.identities.length > 0 && (stage !== 'done' || !identity) && (
         <IdentityChooser
           key={enrollment.walk.entry}
           guide={guide}
@@ -55,7 +54,6 @@ export default function EnrollIsland({ guide }: Props) {
       {(stage === 'ready' || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
-      {current && stage !== 'done' && <Captured enrollment={enrollment} current={current} />}
       {current && hasCodes && codes.module && (
         <codes.module.CodesPanel enrollment={enrollment} current={current} />
       )}

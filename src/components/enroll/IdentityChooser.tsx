@@ -23,7 +23,12 @@ export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: 
     void onChoose(name === '' ? undefined : { kind: each.id, name });
   };
   return (
-    <fieldset class="enroll-identity" data-testid="identity" disabled={disabled}>
+    <fieldset
+      class="enroll-identity"
+      data-testid="identity"
+      data-asked={asked ? '' : undefined}
+      disabled={disabled}
+    >
       <legend>{asked ? words.identityAsked : words.identityQuestion}</legend>
       {guide.identities.map((each) => (
         <label key={each.id} class="choice">
@@ -38,7 +43,7 @@ export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: 
             }}
           />
           {each.label}
-          {each.hint !== undefined && <small>{each.hint}</small>}
+          {!asked && each.hint !== undefined && <small>{each.hint}</small>}
         </label>
       ))}
       {named && (

@@ -49,6 +49,11 @@ export function revealStep(step: string): void {
   document.getElementById(`step-${step}`)?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Brings the companion into view where it stands under the text of its step. */
+export function revealCompanion(): void {
+  document.querySelector('[data-step] [data-companion]')?.scrollIntoView({ block: 'start' });
+}
+
 function textSteps(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-step]')];
 }

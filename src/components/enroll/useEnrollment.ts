@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import type { OtpParameters } from '../../lib/otp/parameters.ts';
+import type { OtpFound, OtpNote } from '../../lib/otp/reading.ts';
 import type { Entry, EntryDraft, Identity } from '../../lib/vault/entry.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import type { Walk } from '../../lib/vault/walk.ts';
@@ -27,9 +28,11 @@ export interface Enrollment {
   readonly identity: Identity | undefined;
   /** This guide's entries in the vault, the newest first. */
   readonly entries: readonly Entry[];
+  /** What is out of the ordinary about what was just captured. */
+  readonly notes: readonly OtpNote[];
   readonly changeWalk: (next: (walk: Walk) => Walk) => void;
   readonly chooseIdentity: (identity: Identity | undefined) => Promise<void>;
-  readonly capture: (otp: OtpParameters) => Promise<void>;
+  readonly capture: (found: OtpFound) => Promise<void>;
   readonly resume: (entry: Entry) => void;
   readonly pinPair: (step: number | undefined) => void;
   readonly pairBegan: () => void;
@@ -48,6 +51,7 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
   const { walk, change, loaded } = useWalk(guide, vault);
   // The last capture: shown at once, and the only copy where it could not be stored.
   const [held, setHeld] = useState<Current>();
+  const [notes, setNotes] = useState<readonly OtpNote[]>([]);
   const [verdict, setVerdict] = useState<'accepted' | 'refused'>();
   const [began, setBegan] = useState(false);
 
@@ -71,6 +75,7 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
   /** A new enrollment: nothing that was said of the last one holds for it. */
   const start = (next: (walk: Walk) => Walk): void => {
     setHeld(undefined);
+    setNotes([]);
     setVerdict(undefined);
     setBegan(false);
     change(next);
@@ -83,15 +88,17 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
     current,
     identity,
     entries: own,
+    notes,
     changeWalk: change,
     chooseIdentity: async (chosen) => {
       change((before) => ({ ...before, identity: chosen }));
       if (entry && chosen) await vault?.identify(entry.id, chosen);
     },
-    capture: async (otp) => {
+    capture: async ({ otp, notes: found }) => {
       const stored = await store(vault, { otp, guide: guide.slug, identity: walk.identity });
       start((before) => afterCapture(guide, before, stored.entry?.id));
       setHeld({ otp, problem: vaultProblem, ...stored });
+      setNotes(found);
     },
     resume: (pending) => {
       start((before) => afterCapture(guide, before, pending.id));

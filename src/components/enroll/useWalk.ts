@@ -2,7 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import type { Walk } from '../../lib/vault/walk.ts';
-import { onToggle, revealStep, setStepInAddress, showWalk, stepInAddress } from './guide-text.ts';
+import {
+  onToggle,
+  revealCompanion,
+  revealStep,
+  setStepInAddress,
+  showWalk,
+  stepInAddress,
+} from './guide-text.ts';
 import { placeCompanion } from './placement.ts';
 import { freshWalk, toggleDone } from './walk.ts';
 
@@ -63,6 +70,9 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
     if (changed.current) {
       setStepInAddress(walk.step);
       revealStep(walk.step);
+      // Where the codes are, the companion is what the person needs.
+      if (guide.steps.some(({ id, kind }) => id === walk.step && kind === 'codes'))
+        revealCompanion();
     }
     return stop;
   }, [walk.step]);

@@ -13,7 +13,7 @@ export const words = {
   next: 'Next',
 
   identityQuestion: 'Which identity are you protecting?',
-  identityAsked: 'Whose code is this? Choose the identity, so that you find it again.',
+  identityAsked: 'Whose code is this?',
   identitiesDone: 'Done so far',
   identitiesWaiting: 'Not confirmed yet',
   identityUnknown: 'identity not chosen',
@@ -45,66 +45,6 @@ export const words = {
   clipboardEmpty: 'The clipboard holds neither a picture nor text. Copy the QR code first.',
   clipboardBlocked:
     'The browser did not let this page read the clipboard. Click on the page and press Ctrl+V, or ⌘V on a Mac.',
-  notTimed:
-    'This is a counter-based key (HOTP). It was saved; its codes do not change with the clock, so there is no pair to show here. Find it in the authenticator.',
-  otherService: (found: string, service: string) =>
-    `This code says that it is from ${found}, not from ${service}. Check that you took the right one.`,
-  takeAnother: 'Take another QR code',
-
-  found: 'Read and saved',
-  unsaved: 'Read, but not saved',
-  issuer: 'Service',
-  account: 'Account',
-  noAccount: 'not named',
-  liveTitle: 'Live codes',
-  now: 'Now',
-  then: 'Next',
-  changesIn: 'Changes in',
-
-  pairTitle: 'Your two codes',
-  pairWaiting: (seconds: number) =>
-    `Too little time is left for the current code. Wait for the next one: the pair starts in ${seconds} s.`,
-  pairCode1: (box: string) => `Type this into ${box} now.`,
-  pairCode1Kept: (box: string) => `Still the right code for ${box}.`,
-  pairCode2Soon: (seconds: number) =>
-    `Becomes current in ${seconds} s. AWS asks you to wait for it.`,
-  pairCode2: (box: string, submit: string, seconds: number) =>
-    `Current now. Type this into ${box} and choose ${submit} within ${seconds} s.`,
-  pairPassed: 'Both codes are out of date. If you have not sent them yet, take a fresh pair.',
-  pairCode2IsCurrent: (box: string) => `${box} is current now.`,
-  freshPair: 'Show a fresh pair',
-  copyOf: (what: string) => `the code for ${what}`,
-  onTop: 'Keep codes on top',
-
-  accepted: (service: string) => `${service} accepted`,
-  refused: (service: string) => `${service} refused`,
-  verdictQuestion: (submit: string) => `After ${submit}: what did the page say?`,
-
-  refusedTitle: (service: string) => `${service} refused the codes`,
-  refusedIntro: 'The likely reasons, the most likely first:',
-  clockChecking: 'Comparing this device’s clock with our server’s',
-  clockUnknown:
-    'Our server could not be reached, so the clock was not compared. Set the time of this device to automatic.',
-  clockAgrees: (uncertainty: number) =>
-    `This device’s clock agrees with our server’s within ${uncertainty} s, so this is not the reason.`,
-  clockOff: (seconds: number, ahead: boolean, uncertainty: number) =>
-    `This device’s clock is ${seconds} s ${ahead ? 'ahead of' : 'behind'} our server’s (give or take ${uncertainty} s). Set its time to automatic, then take a fresh pair.`,
-  readMore: 'More on this',
-  resync: 'Resync the device',
-  tryAgain: 'Try again with a fresh pair',
-
-  doneTitle: (identity: string) => `${identity} has MFA now`,
-  doneUnknown: 'MFA is on',
-  doneTruth:
-    'This copy of the secret lives in this browser only. If its site data is cleared, or this device is lost, the codes are gone: there is no backup yet.',
-  doneOffers: 'Make sure now that one loss does not lock you out:',
-  secondApp: 'Show the QR code for a second app',
-  hideQr: 'Hide the QR code',
-  qrAlt: 'QR code of this entry. Scan it with the second app.',
-  qrWarning: 'Whoever photographs this code can make your codes. Hide it when you are done.',
-  secondDevice: (count: number) => `Register a second MFA device (up to ${count})`,
-  undoAccepted: 'It was not accepted after all',
-  openApp: 'Open the authenticator',
 
   resume: (label: string) => `You took a code that is not confirmed yet: ${label}.`,
   resumeAction: 'Go on with it',

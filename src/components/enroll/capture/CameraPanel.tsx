@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openCamera, type CameraSession } from '../../../lib/scan/camera.browser.ts';
+import { openCamera } from '../../../lib/scan/camera.browser.ts';
 import { words } from '../words.ts';
 import { startReader } from './reader.ts';
 
@@ -16,26 +16,26 @@ export function CameraPanel({ onTexts, onClose }: Props) {
   useEffect(() => {
     if (video.current === null) return undefined;
     const reader = startReader();
-    let session: CameraSession | undefined;
-    let left = false;
+    const left = new AbortController();
+    const fail = (error: unknown): void => {
+      if (!left.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
+    };
     const found = (texts: readonly string[]): void => {
-      session?.stop();
+      if (left.signal.aborted) return;
+      left.abort();
       onClose();
       void onTexts(texts);
     };
-    openCamera(video.current, { reader, onTexts: found }).then(
-      (opened) => {
-        session = opened;
-        if (left) opened.stop();
-        setRunning(true);
-      },
-      (error: unknown) => {
-        setProblem(error instanceof Error ? error.message : String(error));
-      },
-    );
+    openCamera(video.current, {
+      reader,
+      onTexts: found,
+      onError: fail,
+      signal: left.signal,
+    }).then(() => {
+      setRunning(true);
+    }, fail);
     return () => {
-      left = true;
-      session?.stop();
+      left.abort();
       reader.close();
     };
   }, []);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OtpParameters } from '../../../lib/otp/parameters.ts';
+import type { OtpFound } from '../../../lib/otp/reading.ts';
 import type { QrReader } from '../../../lib/scan/reader.browser.ts';
 import { captureScreenFrame } from '../../../lib/scan/screen.browser.ts';
 import { words } from '../words.ts';
@@ -19,7 +19,7 @@ export interface Capture {
 }
 
 /** Every way from a picture or a text to an enrollment's parameters; `captured` stores them. */
-export function useCapture(captured: (otp: OtpParameters) => Promise<void>): Capture {
+export function useCapture(captured: (found: OtpFound) => Promise<void>): Capture {
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const reader = useRef<Promise<QrReader>>();
@@ -54,7 +54,7 @@ export function useCapture(captured: (otp: OtpParameters) => Promise<void>): Cap
   const takeText = async (text: string, typed: boolean): Promise<void> => {
     const { readOtpText, readTypedKey } = await import('../../../lib/otp/parse.ts');
     const reading = typed ? readTypedKey(text) : readOtpText(text);
-    if (reading.kind === 'otp') await captured(reading.otp);
+    if (reading.kind === 'otp') await captured(reading);
     else throw new Error(reading.message);
   };
 

@@ -4,24 +4,30 @@ import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
-import { words } from '../words.ts';
+import { words } from './words.ts';
+
+/** With less of the codes' section in view than this, the bar appears. */
+const visibleShare = 0.4;
 
 interface Props {
   readonly otp: TimedParameters;
   readonly now: number;
 }
 
-/** On a narrow page a slim bar at the bottom, while the companion itself is out of view. */
+/** On a narrow page a slim bar at the bottom, while the codes themselves are out of view. */
 export function CodesBar({ otp, now }: Props) {
   const anchor = useRef<HTMLDivElement>(null);
   const [away, setAway] = useState(false);
   useEffect(() => {
-    const companion = anchor.current?.closest('[data-companion]');
-    if (!companion) return undefined;
-    const observer = new IntersectionObserver(([seen]) => {
-      setAway(seen !== undefined && !seen.isIntersecting);
-    });
-    observer.observe(companion);
+    const codes = anchor.current?.closest('section');
+    if (!codes) return undefined;
+    const observer = new IntersectionObserver(
+      ([seen]) => {
+        setAway(seen !== undefined && seen.intersectionRatio < visibleShare);
+      },
+      { threshold: visibleShare },
+    );
+    observer.observe(codes);
     return () => {
       observer.disconnect();
     };

@@ -3,7 +3,8 @@ import { isTimed } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { useNow } from '../../codes/useNow.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
-import { words } from '../words.ts';
+import { words } from './words.ts';
+import { Captured } from './Captured.tsx';
 import { CodesBar } from './CodesBar.tsx';
 import { LiveCodes } from './LiveCodes.tsx';
 import { Pair } from './Pair.tsx';
@@ -17,15 +18,20 @@ interface Props {
 }
 
 /** The codes of what was captured; loaded with the first capture, for it brings the code making. */
-export function CodesPanel({ enrollment, current: { otp } }: Props) {
-  if (!isTimed(otp)) {
-    return (
-      <p class="notice" data-tone="info">
-        {words.notTimed} <a href="/app/">{words.openApp}</a>
-      </p>
-    );
-  }
-  return <TimedCodes enrollment={enrollment} otp={otp} />;
+export function CodesPanel({ enrollment, current }: Props) {
+  const { otp } = current;
+  return (
+    <>
+      <Captured enrollment={enrollment} current={current} />
+      {isTimed(otp) ? (
+        <TimedCodes enrollment={enrollment} otp={otp} />
+      ) : (
+        <p class="notice" data-tone="info">
+          {words.notTimed} <a href="/app/">{words.openApp}</a>
+        </p>
+      )}
+    </>
+  );
 }
 
 interface TimedProps {
@@ -42,6 +48,17 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   useEffect(() => {
     if (!twoCodes) pairBegan();
   }, [twoCodes]);
+  const stayOnTop = canStayOnTop() && (
+    <button
+      type="button"
+      class="button button-quiet"
+      data-testid="codes-on-top"
+      aria-pressed={onTop.open}
+      onClick={onTop.toggle}
+    >
+      {words.onTop}
+    </button>
+  );
   return (
     <section class="enroll-codes" aria-labelledby="codes-title">
       {twoCodes && (
@@ -53,21 +70,14 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
           firstStep={walk.pairStep}
           onPin={pinPair}
           onBegan={pairBegan}
-        />
-      )}
-      <LiveCodes otp={otp} now={now} prominent={!twoCodes} box={boxes[0]} />
-      {canStayOnTop() && (
-        <button
-          type="button"
-          class="button button-quiet"
-          data-testid="codes-on-top"
-          aria-pressed={onTop.open}
-          onClick={onTop.toggle}
         >
-          {words.onTop}
-        </button>
+          {stayOnTop}
+        </Pair>
       )}
+      {!twoCodes && <LiveCodes otp={otp} now={now} prominent box={boxes[0]} />}
+      {!twoCodes && stayOnTop}
       <Verdict enrollment={enrollment} />
+      {twoCodes && <LiveCodes otp={otp} now={now} prominent={false} box={undefined} />}
       <CodesBar otp={otp} now={now} />
     </section>
   );

@@ -3,7 +3,7 @@ import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 
 interface Props {
   readonly otp: TimedParameters;

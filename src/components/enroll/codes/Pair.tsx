@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../../lib/otp/codes.ts';
 import { pairPhase, pairStart } from '../../../lib/otp/pair.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Countdown } from '../../codes/Countdown.tsx';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 import { PairBox } from './PairBox.tsx';
 
 interface Props {
@@ -17,13 +18,15 @@ interface Props {
   readonly firstStep: number | undefined;
   readonly onPin: (step: number | undefined) => void;
   readonly onBegan: () => void;
+  /** What else can be done with the codes. */
+  readonly children: ComponentChildren;
 }
 
 /**
  * The two-code coach: a pair of consecutive codes that stays put while the
  * person types, and says when each one's time has come.
  */
-export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan }: Props) {
+export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan, children }: Props) {
   useEffect(() => {
     if (firstStep === undefined) onPin(pairStart(otp, Date.now()));
   }, [otp, firstStep]);
@@ -84,16 +87,19 @@ export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan }: Pro
           {words.pairPassed}
         </p>
       )}
-      <button
-        type="button"
-        class={passed ? 'button button-primary' : 'button button-quiet'}
-        data-testid="pair-new"
-        onClick={() => {
-          onPin(pairStart(otp, Date.now()));
-        }}
-      >
-        {words.freshPair}
-      </button>
+      <div class="pair-actions">
+        <button
+          type="button"
+          class={passed ? 'button button-primary' : 'button button-quiet'}
+          data-testid="pair-new"
+          onClick={() => {
+            onPin(pairStart(otp, Date.now()));
+          }}
+        >
+          {words.freshPair}
+        </button>
+        {children}
+      </div>
     </div>
   );
 }

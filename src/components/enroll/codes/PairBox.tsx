@@ -1,6 +1,6 @@
 import { Code } from '../../codes/Code.tsx';
 import { CopyButton } from '../../codes/CopyButton.tsx';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 
 interface Props {
   /** The service's own name of the box that this code goes into. */

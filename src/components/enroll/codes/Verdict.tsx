@@ -1,5 +1,5 @@
 import type { Enrollment } from '../useEnrollment.ts';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 
 /** What the service said; only the person can know. */
 export function Verdict({ enrollment }: { readonly enrollment: Enrollment }) {

@@ -3,7 +3,7 @@ import { pairPhase } from '../../../lib/otp/pair.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Countdown } from '../../codes/Countdown.tsx';
 import { useNow } from '../../codes/useNow.ts';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 import { PairBox } from './PairBox.tsx';
 
 /** Document Picture-in-Picture, https://wicg.github.io/document-picture-in-picture/ */

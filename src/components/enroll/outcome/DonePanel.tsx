@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLazy } from '../../codes/useLazy.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
-import { identityName, words } from '../words.ts';
+import { identityName, words as shared } from '../words.ts';
+import { words } from './words.ts';
 
 interface Props {
   readonly enrollment: Enrollment;
@@ -35,7 +36,7 @@ export function DonePanel({ enrollment, current }: Props) {
         {showQr ? words.hideQr : words.secondApp}
       </button>
       {showQr && second.module && <second.module.QrCode otp={current.otp} />}
-      {showQr && second.failed && <p role="alert">{words.partFailed}</p>}
+      {showQr && second.failed && <p role="alert">{shared.partFailed}</p>}
       {guide.enrollment.maxDevices !== undefined && (
         <button
           type="button"

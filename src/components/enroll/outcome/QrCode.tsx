@@ -1,19 +1,21 @@
+import { correction, generate } from 'lean-qr';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OtpParameters } from '../../../lib/otp/parameters.ts';
 import { toOtpauthUri } from '../../../lib/otp/uri.ts';
-import { qrModules } from '../../../lib/scan/encode.ts';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 
-/** White modules around the code, as ISO/IEC 18004 asks for. */
-const quietZone = 4;
-/** Device pixels to a module: enough for a phone held at arm's length. */
-const scale = 5;
+/** Dark on white in either theme, with the white border that ISO/IEC 18004 asks for. */
+const look = { on: [0, 0, 0], off: [255, 255, 255], padX: 4, padY: 4 } as const;
 
 /** The entry's QR code, for a second app; on a canvas, so that no attribute holds the secret. */
 export function QrCode({ otp }: { readonly otp: OtpParameters }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current !== null) draw(canvas.current, qrModules(toOtpauthUri(otp)));
+    if (canvas.current === null) return;
+    generate(toOtpauthUri(otp), { minCorrectionLevel: correction.M }).toCanvas(
+      canvas.current,
+      look,
+    );
   }, [otp]);
   return (
     <div class="qr-code">
@@ -23,20 +25,4 @@ export function QrCode({ otp }: { readonly otp: OtpParameters }) {
       </p>
     </div>
   );
-}
-
-function draw(canvas: HTMLCanvasElement, modules: readonly (readonly boolean[])[]): void {
-  const size = (modules.length + 2 * quietZone) * scale;
-  canvas.width = size;
-  canvas.height = size;
-  const context = canvas.getContext('2d');
-  if (context === null) return;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, size, size);
-  context.fillStyle = '#000';
-  modules.forEach((row, y) => {
-    row.forEach((dark, x) => {
-      if (dark) context.fillRect((x + quietZone) * scale, (y + quietZone) * scale, scale, scale);
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import type { Enrollment } from '../useEnrollment.ts';
-import { words } from '../words.ts';
+import { words } from './words.ts';
 import { measureClock, type ClockReading } from './measure-clock.ts';
 
 /** Why the service may have refused, the most likely first, the clock measured. */
@@ -20,9 +20,11 @@ export function RefusedPanel({ enrollment }: { readonly enrollment: Enrollment }
           <li key={refusal.kind} data-refusal={refusal.kind}>
             <strong>{refusal.title}</strong>
             {refusal.kind === 'clock' && <ClockLine clock={clock} />}
-            <p>
-              {refusal.text} {refusal.href && <a href={refusal.href}>{words.readMore}</a>}
-            </p>
+            {!(refusal.kind === 'clock' && clock?.state === 'agrees') && (
+              <p>
+                {refusal.text} {refusal.href && <a href={refusal.href}>{words.readMore}</a>}
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -50,7 +52,12 @@ function ClockLine({ clock }: { readonly clock: ClockReading | undefined }) {
   const { seconds, uncertainty, ahead } = clock;
   const off = clock.state === 'off';
   return (
-    <p role="status" class="notice" data-tone={off ? 'stop' : 'done'} data-testid="clock-reading">
+    <p
+      role="status"
+      class={off ? 'notice' : undefined}
+      data-tone={off ? 'stop' : undefined}
+      data-testid="clock-reading"
+    >
       {off
         ? words.clockOff(seconds, ahead, uncertainty)
         : words.clockAgrees(Math.max(seconds, 0) + uncertainty)}

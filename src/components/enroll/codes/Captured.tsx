@@ -1,5 +1,5 @@
-import { isFrom } from './is-from.ts';
-import type { Current, Enrollment } from './useEnrollment.ts';
+import { isFrom } from '../is-from.ts';
+import type { Current, Enrollment } from '../useEnrollment.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -8,14 +8,17 @@ interface Props {
 }
 
 /** What was read from the QR code, and a warning where it is not this service's. */
-export function Captured({ enrollment: { guide, takeAnother }, current }: Props) {
+export function Captured({ enrollment: { guide, notes, takeAnother }, current }: Props) {
   const { otp, problem } = current;
   const ours = isFrom(guide, otp);
   return (
     <section class="enroll-captured" aria-labelledby="captured-title">
-      <h3 id="captured-title" role="status">
-        {problem === undefined ? words.found : words.unsaved}
-      </h3>
+      <div class="enroll-captured-head">
+        <h3 id="captured-title">{problem === undefined ? words.found : words.unsaved}</h3>
+        <button type="button" class="button button-quiet" onClick={takeAnother}>
+          {words.takeAnother}
+        </button>
+      </div>
       <dl>
         <div>
           <dt>{words.issuer}</dt>
@@ -36,9 +39,11 @@ export function Captured({ enrollment: { guide, takeAnother }, current }: Props)
           {words.otherService(otp.issuer || otp.account, guide.service)}
         </p>
       )}
-      <button type="button" class="button button-quiet" onClick={takeAnother}>
-        {words.takeAnother}
-      </button>
+      {notes.map(({ code, message }) => (
+        <p key={code} class="enroll-note" data-note={code}>
+          {message}
+        </p>
+      ))}
     </section>
   );
 }
