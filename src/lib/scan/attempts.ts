@@ -10,7 +10,7 @@ export type Effort = 'thorough' | 'quick';
  */
 const SCALES: Readonly<Record<Effort, readonly number[]>> = {
   thorough: [1, 2, 0.75, 1.5, 0.5],
-  quick: [1, 0.5],
+  quick: [1, 0.75, 0.5],
 };
 
 /** Large pictures are not enlarged: what they show is large enough. */

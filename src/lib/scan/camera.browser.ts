@@ -25,6 +25,9 @@ export interface CameraSession {
 /** Frames are scaled down to this: a code that fills a third of it has 5 pixels a module. */
 const MAX_FRAME_PIXELS = 1280 * 960;
 
+/** One frame of so many is looked at thoroughly, for a code that is held still and not read quickly. */
+const THOROUGH_EVERY = 3;
+
 /** Pause between frames in milliseconds where the engine does not announce them. */
 const FRAME_PAUSE = 60;
 
@@ -107,11 +110,12 @@ async function readFrames(
   video: HTMLVideoElement,
   { reader, onTexts, ended }: Reading,
 ): Promise<void> {
-  while (!isAborted(ended)) {
+  for (let frames = 1; !isAborted(ended); frames += 1) {
     await nextFrame(video, FRAME_PAUSE, ended);
     const frame = isAborted(ended) ? undefined : await takeFrame(video);
     if (frame === undefined) continue;
-    const texts = await reader.read(frame, 'quick');
+    const effort = frames % THOROUGH_EVERY === 0 ? 'thorough' : 'quick';
+    const texts = await reader.read(frame, effort);
     if (texts.length > 0 && !isAborted(ended)) onTexts(texts);
   }
 }

@@ -82,6 +82,27 @@ describe('openCamera', () => {
     session.stop();
   });
 
+  test('looks thoroughly at every third frame, for codes that are hard to read', async () => {
+    const { video, options, read, answers } = setUp();
+    const session = await openCamera(video.asElement(), options);
+    for (let frames = 0; frames < 7; frames += 1) {
+      video.showFrame();
+      await settled();
+      answers[frames]?.resolve([]);
+      await settled();
+    }
+    const efforts = read.mock.calls.map((call) => (call as unknown[])[1]);
+    expect(efforts.slice(0, 6)).toEqual([
+      'quick',
+      'quick',
+      'thorough',
+      'quick',
+      'quick',
+      'thorough',
+    ]);
+    session.stop();
+  });
+
   test('waits while the video has no picture yet', async () => {
     const { video, options, read } = setUp();
     video.videoWidth = 0;
