@@ -10,7 +10,7 @@ import { useWalk } from './useWalk.ts';
 import { afterAccepted, afterCapture, afterReopened, freshWalk } from './walk.ts';
 
 /** `data-state` of the companion; `starting` until it is interactive. */
-export type Stage = 'starting' | 'ready' | 'captured' | 'enrolling' | 'refused' | 'done' | 'locked';
+type Stage = 'starting' | 'ready' | 'captured' | 'enrolling' | 'refused' | 'done' | 'locked';
 
 /** The code that the companion is working with. */
 export interface Current {
