@@ -28,7 +28,7 @@ export function drawForm(figure: Figure): { height: number; shapes: Shape[] } {
     y += drawn.height;
   }
   const height = y + 4;
-  const frame = rect('frame', 0.5, 0.5, FORM_WIDTH - 1, height - 1, 6);
+  const frame = rect('frame', 0.5, 0.5, FORM_WIDTH - 1, height - 1);
   return { height, shapes: [frame, ...shapes] };
 }
 
@@ -39,7 +39,7 @@ function drawRow(row: FigureRow, y: number): { height: number; shapes: Shape[] }
         height: 66,
         shapes: [
           text('label', MARGIN, y + 13, row.label),
-          rect('box', MARGIN, y + 21, INNER, 32, 4),
+          rect('box', MARGIN, y + 21, INNER, 32),
           ...(row.value === undefined ? [] : [text('value', MARGIN + 12, y + 42, row.value)]),
         ],
       };
@@ -52,7 +52,7 @@ function drawRow(row: FigureRow, y: number): { height: number; shapes: Shape[] }
             ? [{ element: 'circle', class: 'ink', cx: MARGIN + 8, cy: y + 10, r: 4 } as const]
             : []),
           row.label === undefined
-            ? rect('bar', MARGIN + 26, y + 6, 120, 8, 4)
+            ? rect('bar', MARGIN + 26, y + 6, 120, 8)
             : text('label', MARGIN + 26, y + 15, row.label),
         ],
       };
@@ -67,7 +67,7 @@ function drawRow(row: FigureRow, y: number): { height: number; shapes: Shape[] }
       return {
         height: 50,
         shapes: [
-          rect('ink', x, y + 4, width, 32, 4),
+          rect('ink', x, y + 4, width, 32),
           text('on-ink middle', x + width / 2, y + 25, row.label),
         ],
       };
@@ -81,7 +81,7 @@ function drawCode(x: number, y: number): Shape[] {
     `M${x + dx} ${y + dy}h24v24h-24zm4 4v16h16v-16zm4 4h8v8h-8z`;
   const dots = `M${x + 36} ${y + 8}v76M${x + 46} ${y + 6}v78M${x + 56} ${y + 36}v48M${x + 66} ${y + 36}v48M${x + 78} ${y + 36}v48`;
   return [
-    rect('box', x - 0.5, y - 0.5, 92, 92, 2),
+    rect('box', x - 0.5, y - 0.5, 92, 92),
     {
       element: 'path',
       class: 'ink',
@@ -96,13 +96,6 @@ function text(className: string, x: number, y: number, content: string): Shape {
   return { element: 'text', class: className, x, y, text: content };
 }
 
-function rect(
-  className: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  rx: number,
-): Shape {
-  return { element: 'rect', class: className, x, y, width, height, rx };
+function rect(className: string, x: number, y: number, width: number, height: number): Shape {
+  return { element: 'rect', class: className, x, y, width, height };
 }

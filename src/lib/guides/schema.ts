@@ -9,7 +9,7 @@ const link = group('A link', {
   url: address('the page').describe('Its address.'),
 });
 
-export const section = group('A section', {
+const section = group('A section', {
   id: id('the section').describe('Its anchor, and what <Section id> in the text refers to.'),
   title: text('the heading', 3, 70).describe('Its heading.'),
 });
