@@ -23,7 +23,7 @@ export interface Size {
 export const MAX_SEARCHED_PIXELS = 12_000_000;
 
 /** Longest side that every browser's canvas holds. */
-export const MAX_SEARCHED_SIDE = 16_384;
+const MAX_SEARCHED_SIDE = 16_384;
 
 /** The same shape, scaled down where it has more pixels or a longer side than allowed. */
 export function fitSize(size: Size, maxPixels: number, maxSide = MAX_SEARCHED_SIDE): Size {

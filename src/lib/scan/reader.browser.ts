@@ -1,6 +1,5 @@
 import type { Effort } from './attempts.ts';
 import { ScanError } from './errors.ts';
-import { readPicture } from './picture.browser.ts';
 import type { PictureSource } from './picture.browser.ts';
 import type { ScanAnswer, ScanRequest } from './protocol.ts';
 
@@ -106,8 +105,7 @@ export function createQrReader(
   return {
     async read(picture, effort = 'thorough') {
       if (isClosed()) throw new ScanError('closed');
-      // Without canvas in workers the page has to unpack the picture.
-      const sent = typeof OffscreenCanvas === 'undefined' ? await readPicture(picture) : picture;
+      const sent = typeof OffscreenCanvas === 'undefined' ? await unpack(picture) : picture;
       if (isClosed()) throw new ScanError('closed');
       lastId += 1;
       const request = { id: lastId, picture: sent, effort };
@@ -123,6 +121,12 @@ export function createQrReader(
       for (const job of unread) job?.reject(new ScanError('closed'));
     },
   };
+}
+
+/** What workers without a canvas cannot do themselves; loaded where it is needed only. */
+async function unpack(picture: PictureSource): Promise<PictureSource> {
+  const { readPicture } = await import('./picture.browser.ts');
+  return readPicture(picture);
 }
 
 /** What is handed over instead of copied. */

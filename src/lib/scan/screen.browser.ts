@@ -1,6 +1,6 @@
 import { ScanError } from './errors.ts';
 import { screenError } from './media-errors.ts';
-import { pixelsOf } from './picture.browser.ts';
+import { pixelsOf } from './pixels.browser.ts';
 import { pause, playIn, stopStream } from './video.browser.ts';
 
 /** What the browser's chooser offers; engines that do not know a setting ignore it. */

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 /** A camera's or screen's track that a test can look at. */
-export class FakeTrack extends EventTarget {
+class FakeTrack extends EventTarget {
   readonly stop = vi.fn();
 }
 

@@ -181,8 +181,9 @@ describe('createQrReader', () => {
     vi.stubGlobal('document', { createElement: () => canvas });
     const { reader, worker } = setUp();
     const read = reader.read(bitmap);
-    await settled();
-    expect(worker().requests[0]?.picture).toEqual(drawn);
+    await vi.waitFor(() => {
+      expect(worker().requests[0]?.picture).toEqual(drawn);
+    });
     worker().answer({ id: worker().lastId(), texts: ['read'] });
     await expect(read).resolves.toEqual(['read']);
     expect(close).toHaveBeenCalledOnce();
