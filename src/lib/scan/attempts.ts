@@ -9,7 +9,7 @@ export type Effort = 'thorough' | 'quick';
  * crisp codes at one size to rounding and gets them at another.
  */
 const SCALES: Readonly<Record<Effort, readonly number[]>> = {
-  thorough: [1, 2, 0.75, 1.5, 0.5],
+  thorough: [1, 2, 0.75, 1.5, 0.5, 3],
   quick: [1, 0.75, 0.5],
 };
 
@@ -20,8 +20,8 @@ const MAX_ENLARGED_PIXELS = 4_000_000;
 const MIN_SIDE = 21;
 
 /**
- * The sizes at which to look at a picture, best first. Five at most; together
- * they have at most 1.8125 times the picture's pixels and 8 million.
+ * The sizes at which to look at a picture, best first. Six at most; together
+ * they have at most 1.8125 times the picture's pixels and 12 million.
  */
 export function planSizes(picture: Size, effort: Effort): Size[] {
   return SCALES[effort]

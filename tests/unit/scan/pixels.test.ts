@@ -87,16 +87,16 @@ describe('fitSize', () => {
 });
 
 describe('planSizes', () => {
-  test('looks at the picture as it is first, and at four other sizes', () => {
+  test('looks at the picture as it is first, and at five other sizes', () => {
     const sizes = planSizes({ width: 400, height: 200 }, 'thorough');
-    expect(sizes.map(({ width }) => width)).toEqual([400, 800, 300, 600, 200]);
-    expect(sizes.map(({ height }) => height)).toEqual([200, 400, 150, 300, 100]);
+    expect(sizes.map(({ width }) => width)).toEqual([400, 800, 300, 600, 200, 1200]);
+    expect(sizes.map(({ height }) => height)).toEqual([200, 400, 150, 300, 100, 600]);
   });
 
   test('does not enlarge large pictures nor shrink small ones to nothing', () => {
     expect(planSizes({ width: 4000, height: 3000 }, 'thorough')).toHaveLength(3);
     expect(planSizes({ width: 25, height: 25 }, 'thorough').map(({ width }) => width)).toEqual([
-      25, 50, 38,
+      25, 50, 38, 75,
     ]);
     expect(planSizes({ width: 9, height: 900 }, 'thorough')).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('planSizes', () => {
         (sum, { width, height }) => sum + width * height,
         0,
       );
-      expect(total).toBeLessThanOrEqual(1.82 * side * side + 8_000_000);
+      expect(total).toBeLessThanOrEqual(1.82 * side * side + 12_000_000);
     }
   });
 });
