@@ -7,7 +7,7 @@ import type { Vault } from '../../lib/vault/vault.browser.ts';
 import type { Walk } from '../../lib/vault/walk.ts';
 import { useVault } from '../vault/useVault.ts';
 import { useWalk } from './useWalk.ts';
-import { afterAccepted, afterCapture, afterReopened, freshWalk } from './walk.ts';
+import { afterAccepted, afterCapture, afterReopened, walkForNext } from './walk.ts';
 
 /** `data-state` of the companion; `starting` until it is interactive. */
 type Stage = 'starting' | 'ready' | 'captured' | 'enrolling' | 'refused' | 'done' | 'locked';
@@ -41,7 +41,7 @@ export interface Enrollment {
   readonly reopen: () => Promise<void>;
   /** Back to the capture for the same identity; the entry stays in the vault. */
   readonly takeAnother: () => void;
-  /** On to the next identity, from the first step. */
+  /** On to the next identity, from where its own steps begin. */
   readonly nextIdentity: () => void;
 }
 
@@ -127,7 +127,7 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
       start((before) => ({ ...before, entry: undefined, pairStep: undefined }));
     },
     nextIdentity: () => {
-      start(() => freshWalk(guide));
+      start(() => walkForNext(guide));
     },
   };
 }

@@ -8,6 +8,13 @@ export function freshWalk(guide: GuideForIsland): Walk {
   return { step: guide.steps[0]?.id ?? '', done: [] };
 }
 
+/** The walk of someone who goes on with another identity: what was prepared need not be again. */
+export function walkForNext(guide: GuideForIsland): Walk {
+  const prepared = guide.steps.filter(({ kind }) => kind === 'prepare').map(idOf);
+  const first = guide.steps.find(({ id }) => !prepared.includes(id));
+  return { step: first?.id ?? '', done: prepared };
+}
+
 /** Goes `by` steps on or back, staying within the guide. */
 export function stepBy(guide: GuideForIsland, walk: Walk, by: 1 | -1): Walk {
   const target = guide.steps[guide.steps.findIndex(({ id }) => id === walk.step) + by];

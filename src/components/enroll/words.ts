@@ -4,7 +4,7 @@ import type { GuideForIsland } from '../../lib/guides/island.ts';
 /** What the companion says, in one place. */
 export const words = {
   title: 'Setup companion',
-  stays: 'Stays on this device.',
+  stays: 'Nothing is uploaded: all of it stays on this device.',
   howToCheck: 'How to check it',
 
   steps: 'Steps',

@@ -1,5 +1,7 @@
+import type { Identity } from '../../../lib/vault/entry.ts';
 import { isFrom } from '../is-from.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
+import { identityName } from '../words.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -8,7 +10,10 @@ interface Props {
 }
 
 /** What was read from the QR code, and a warning where it is not this service's. */
-export function Captured({ enrollment: { guide, notes, takeAnother }, current }: Props) {
+export function Captured({
+  enrollment: { guide, identity, notes, takeAnother, walk },
+  current,
+}: Props) {
   const { otp, problem } = current;
   const ours = isFrom(guide, otp);
   return (
@@ -39,6 +44,11 @@ export function Captured({ enrollment: { guide, notes, takeAnother }, current }:
           {words.otherService(otp.issuer || otp.account, guide.service)}
         </p>
       )}
+      {walk.identity && !isSame(walk.identity, identity) && (
+        <p class="notice" data-tone="wait" role="alert" data-testid="other-identity">
+          {words.otherIdentity(identityName(guide, identity), identityName(guide, walk.identity))}
+        </p>
+      )}
       {notes.map(({ code, message }) => (
         <p key={code} class="enroll-note" data-note={code}>
           {message}
@@ -46,4 +56,8 @@ export function Captured({ enrollment: { guide, notes, takeAnother }, current }:
       ))}
     </section>
   );
+}
+
+function isSame(a: Identity, b: Identity | undefined): boolean {
+  return a.kind === b?.kind && a.name === b.name;
 }

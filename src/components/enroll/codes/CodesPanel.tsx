@@ -42,7 +42,7 @@ interface TimedProps {
 function TimedCodes({ enrollment, otp }: TimedProps) {
   const now = useNow();
   const { guide, walk, pinPair, pairBegan } = enrollment;
-  const { codes, boxes, submit } = guide.enrollment;
+  const { codes, boxes } = guide.enrollment;
   const twoCodes = codes === 2;
   const onTop = useOnTop(otp, boxes, walk.pairStep);
   useEffect(() => {
@@ -65,8 +65,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
         <Pair
           otp={otp}
           now={now}
-          boxes={boxes}
-          submit={submit}
+          guide={guide}
           firstStep={walk.pairStep}
           onPin={pinPair}
           onBegan={pairBegan}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../../lib/otp/codes.ts';
 import { pairPhase, pairStart } from '../../../lib/otp/pair.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
@@ -10,10 +11,7 @@ import { PairBox } from './PairBox.tsx';
 interface Props {
   readonly otp: TimedParameters;
   readonly now: number;
-  /** The service's names of its two boxes. */
-  readonly boxes: readonly string[];
-  /** The button that the person presses after the second code. */
-  readonly submit: string;
+  readonly guide: GuideForIsland;
   /** The time step of the first code; absent until a pair is pinned. */
   readonly firstStep: number | undefined;
   readonly onPin: (step: number | undefined) => void;
@@ -22,11 +20,18 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** Whose turn it is: of the first code, of the second. */
+const turns = {
+  'code-1': ['now', 'soon'],
+  'code-2': ['kept', 'now'],
+  passed: ['passed', 'passed'],
+} as const;
+
 /**
  * The two-code coach: a pair of consecutive codes that stays put while the
  * person types, and says when each one's time has come.
  */
-export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan, children }: Props) {
+export function Pair({ otp, now, guide, firstStep, onPin, onBegan, children }: Props) {
   useEffect(() => {
     if (firstStep === undefined) onPin(pairStart(otp, Date.now()));
   }, [otp, firstStep]);
@@ -44,9 +49,16 @@ export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan, child
       </p>
     );
   }
-  const [first = '', second = ''] = boxes;
+  const { service, enrollment } = guide;
+  const [first = '', second = ''] = enrollment.boxes;
   const left = secondsLeft(otp, now);
   const passed = phase === 'passed';
+  const [turn1, turn2] = turns[phase];
+  const says = {
+    'code-1': [words.pairCode1(first), words.pairCode2Soon(service, left)],
+    'code-2': [words.pairCode1Kept(first), words.pairCode2(second, enrollment.submit, left)],
+    passed: [],
+  }[phase];
   return (
     <div class="pair" data-testid="pair" data-phase={phase}>
       <h3 id="codes-title" class="pair-title">
@@ -57,27 +69,15 @@ export function Pair({ otp, now, boxes, submit, firstStep, onPin, onBegan, child
         box={first}
         code={codeAt(otp, firstStep)}
         testId="pair-code-1"
-        state={phase === 'code-1' ? 'now' : phase === 'code-2' ? 'kept' : 'passed'}
-        says={
-          phase === 'code-1'
-            ? words.pairCode1(first)
-            : phase === 'code-2'
-              ? words.pairCode1Kept(first)
-              : ''
-        }
+        turn={turn1}
+        says={says[0]}
       />
       <PairBox
         box={second}
         code={codeAt(otp, firstStep + 1)}
         testId="pair-code-2"
-        state={phase === 'code-1' ? 'soon' : phase === 'code-2' ? 'now' : 'passed'}
-        says={
-          phase === 'code-1'
-            ? words.pairCode2Soon(left)
-            : phase === 'code-2'
-              ? words.pairCode2(second, submit, left)
-              : ''
-        }
+        turn={turn2}
+        says={says[1]}
       />
       <p class="visually-hidden" role="status">
         {phase === 'code-2' && words.pairCode2IsCurrent(second)}

@@ -53,15 +53,13 @@ export function OnTop({ boxes, pairStep, otp }: Props) {
         box={now1}
         code={codeAt(otp, first)}
         testId="top-code-1"
-        state={step > first ? 'kept' : 'now'}
-        says=""
+        turn={step > first ? 'kept' : 'now'}
       />
       <PairBox
         box={now2}
         code={codeAt(otp, first + 1)}
         testId="top-code-2"
-        state={step > first ? 'now' : 'soon'}
-        says=""
+        turn={step > first ? 'now' : 'soon'}
       />
     </main>
   );

@@ -4,6 +4,8 @@ export const words = {
     'This is a counter-based key (HOTP). It was saved; its codes do not change with the clock, so there is no pair to show here. Find it in the authenticator.',
   otherService: (found: string, service: string) =>
     `This code says that it is from ${found}, not from ${service}. Check that you took the right one.`,
+  otherIdentity: (saved: string, chosen: string) =>
+    `This code was saved before as ${saved}, and you chose ${chosen}. Check that you took the right QR code.`,
   takeAnother: 'Take another',
   found: 'Read and saved',
   unsaved: 'Read, but not saved',
@@ -19,8 +21,8 @@ export const words = {
     `Too little time is left for the current code. Wait for the next one: the pair starts in ${seconds} s.`,
   pairCode1: (box: string) => `Type this into ${box} now.`,
   pairCode1Kept: (box: string) => `Still the right code for ${box}.`,
-  pairCode2Soon: (seconds: number) =>
-    `Becomes current in ${seconds} s. AWS asks you to wait for it.`,
+  pairCode2Soon: (service: string, seconds: number) =>
+    `Becomes current in ${seconds} s. ${service} asks you to wait for it.`,
   pairCode2: (box: string, submit: string, seconds: number) =>
     `Current now. Type this into ${box} and choose ${submit} within ${seconds} s.`,
   pairPassed: 'Both codes are out of date. If you have not sent them yet, take a fresh pair.',
