@@ -70,9 +70,9 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
     if (changed.current) {
       setStepInAddress(walk.step);
       revealStep(walk.step);
-      // Where the codes are, the companion is what the person needs.
-      if (guide.steps.some(({ id, kind }) => id === walk.step && kind === 'codes'))
-        revealCompanion();
+      // Where the codes are, and after they were accepted, the companion is what the person needs.
+      const kind = guide.steps.find(({ id }) => id === walk.step)?.kind;
+      if (kind === 'codes' || kind === 'finish') revealCompanion();
     }
     return stop;
   }, [walk.step]);
