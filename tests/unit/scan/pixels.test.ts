@@ -98,7 +98,7 @@ describe('planSizes', () => {
     expect(planSizes({ width: 25, height: 25 }, 'thorough').map(({ width }) => width)).toEqual([
       25, 50, 38, 75,
     ]);
-    expect(planSizes({ width: 9, height: 900 }, 'thorough')).toEqual([]);
+    expect(planSizes({ width: 6, height: 900 }, 'thorough')).toEqual([]);
   });
 
   test('bounds the pixels that are looked at', () => {
