@@ -17,5 +17,12 @@ export default defineConfig({
   integrations: [mdx(), preact(), budgets(), headers()],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
-  vite: { worker: { format: 'es' } },
+  vite: {
+    worker: { format: 'es' },
+    // Node can load the reader's CommonJS files only, which the source names; in a
+    // bundle the same files as ES modules take 4 kB less.
+    resolve: {
+      alias: [{ find: /^@zxing\/library\/cjs\//, replacement: '@zxing/library/es2015/' }],
+    },
+  },
 });
