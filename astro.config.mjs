@@ -18,7 +18,11 @@ export default defineConfig({
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: {
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      // Workers have headers of their own: see scripts/headers.ts.
+      rolldownOptions: { output: { entryFileNames: '_astro/workers/[name]-[hash].js' } },
+    },
     // Node can load the reader's CommonJS files only, which the source names; in a
     // bundle the same files as ES modules take 4 kB less.
     resolve: {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy } from './policy.ts';
+import { headerPolicy, workerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -29,6 +29,8 @@ const rules: Readonly<Record<string, Headers>> = {
   },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  // A folder of their own, as not every host knows a `*` in the middle of a name.
+  '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */

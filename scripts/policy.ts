@@ -33,3 +33,25 @@ export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] 
  * here alone, a `<meta>` is not heard on it.
  */
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
+
+/**
+ * For the files that are workers: a worker obeys the policy of its own response and
+ * not that of its page. Workers alone may compile WebAssembly, and they may make
+ * neither scripts nor further workers.
+ *
+ * Hosts differ in what they do when two rules send the same header: `scripts/start.ts`
+ * and Netlify send the later one alone, Cloudflare Pages joins both with a comma, which
+ * browsers take as two policies and enforce both. It comes to the same: `headerPolicy`
+ * names no scripts and has no `default-src`, so it forbids no WebAssembly, and all else
+ * that it forbids is forbidden here, too.
+ */
+export const workerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');

@@ -26,6 +26,7 @@ export default function EnrollIsland({ guide }: Props) {
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
   const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
+  const taken = useLazy(() => import('./capture/outcome.ts'), capture.taken !== undefined);
   const failed = codes.failed ?? refused.failed ?? done.failed ?? false;
 
   return (
@@ -53,6 +54,9 @@ export default function EnrollIsland({ guide }: Props) {
       {stage === 'ready' && <Resume enrollment={enrollment} />}
       {(stage === 'ready' || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
+      )}
+      {capture.taken && taken.module && (stage === 'ready' || stage === 'captured') && (
+        <taken.module.Taken taken={capture.taken} />
       )}
       {current && hasCodes && codes.module && (
         <codes.module.CodesPanel enrollment={enrollment} current={current} />

@@ -4,7 +4,12 @@ import {
   isMigration,
   readMigration,
 } from '../../../src/lib/formats/google-migration.ts';
-import { addPart, batchEntries, missingParts } from '../../../src/lib/formats/migration-batch.ts';
+import {
+  addPart,
+  batchEntries,
+  missingParts,
+  type MigrationBatch,
+} from '../../../src/lib/formats/migration-batch.ts';
 
 /** Writes protocol buffers, for the test alone: numbers as varints, text and bytes by length. */
 type Value = bigint | number | string | readonly number[] | Uint8Array;
@@ -23,7 +28,10 @@ function message(...fields: readonly (readonly [number, Value])[]): number[] {
   });
 }
 
-function link(payload: readonly number[], encode = encodeURIComponent): string {
+function link(
+  payload: readonly number[],
+  encode: (text: string) => string = encodeURIComponent,
+): string {
   return `otpauth-migration://offline?data=${encode(Buffer.from(payload).toString('base64'))}`;
 }
 
@@ -152,9 +160,7 @@ describe('a batch', () => {
     );
 
   test('says which parts are missing and keeps the order of the export', () => {
-    const batch = [2, 0]
-      .map((index) => part(index))
-      .reduce(addPart, [] as ReturnType<typeof addPart>);
+    const batch = [2, 0].map((index) => part(index)).reduce<MigrationBatch>(addPart, []);
     expect(missingParts(batch)).toEqual([2, 4]);
     expect(batchEntries(batch).map(({ account }) => account)).toEqual(['account 0', 'account 2']);
   });

@@ -17,6 +17,7 @@ interface Props {
 export function CapturePanel({ guide, capture, ready }: Props) {
   const [open, setOpen] = useState<Open>();
   const camera = useLazy(() => import('./CameraPanel.tsx'), open === 'camera');
+  const choice = useLazy(() => import('./outcome.ts'), capture.choice !== undefined);
   const close = (): void => {
     setOpen(undefined);
   };
@@ -27,7 +28,7 @@ export function CapturePanel({ guide, capture, ready }: Props) {
       <Ways capture={capture} ready={ready} open={open} onOpen={setOpen} />
       {open === 'key' && <KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />}
       {open === 'camera' && camera.module && (
-        <camera.module.CameraPanel onTexts={capture.texts} onClose={close} />
+        <camera.module.CameraPanel onSeen={capture.seen} onClose={close} />
       )}
       {open === 'camera' && camera.failed && <p role="alert">{words.partFailed}</p>}
       <p class="enroll-status" role="status">
@@ -37,18 +38,25 @@ export function CapturePanel({ guide, capture, ready }: Props) {
         <div class="notice" data-tone="stop" role="alert" data-testid="capture-error">
           <p>{capture.problem}</p>
           {open !== 'key' && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                setOpen('key');
-              }}
-            >
-              {words.captureKey}
-            </button>
+            <>
+              <p>{guide.enrollment.keyHint}</p>
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  setOpen('key');
+                }}
+              >
+                {words.captureKey}
+              </button>
+            </>
           )}
         </div>
       )}
+      {capture.choice && choice.module && (
+        <choice.module.Choice capture={capture} choice={capture.choice} />
+      )}
+      {choice.failed && <p role="alert">{words.partFailed}</p>}
       <p class="enroll-hint">{words.captureDrop}</p>
     </section>
   );
