@@ -27,6 +27,7 @@ const rules: Readonly<Record<string, Headers>> = {
     'Permissions-Policy': permissions,
     'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   },
+  '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
 };
@@ -65,8 +66,11 @@ export function parseHeaders(text: string): [path: string, Headers][] {
 
 /** All that is sent with the file at `pathname`; a later rule adds to an earlier one. */
 export function headersFor(parsed: [path: string, Headers][], pathname: string): Headers {
-  const matching = parsed.filter(([path]) =>
-    path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path,
-  );
+  const matching = parsed.filter(([path]) => {
+    const [before = '', after] = path.split('*');
+    return after === undefined
+      ? pathname === path
+      : pathname.startsWith(before) && pathname.endsWith(after);
+  });
   return Object.assign({}, ...matching.map(([, sent]) => sent)) as Headers;
 }

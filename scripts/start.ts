@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import { ensureBuilt, site } from './built.ts';
@@ -20,7 +20,11 @@ const files = sirv(site, {
 });
 
 const server = createServer((request, response) => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = addressOf(request);
+  if (url === undefined) {
+    response.writeHead(400).end();
+    return;
+  }
   files(request, response, () => {
     for (const [name, value] of Object.entries(headersFor(rules, url.pathname)))
       response.setHeader(name, value);
@@ -38,3 +42,14 @@ server.listen(port, () => {
   console.log(`2FAA is served on http://localhost:${port}/`);
   console.log(`The AWS guide: http://localhost:${port}/guides/aws-mfa/`);
 });
+
+/** The address that a request asks for; undefined where it is none, as with `//[`. */
+function addressOf({ url = '/' }: IncomingMessage): URL | undefined {
+  try {
+    const address = new URL(url.replace(/^[/\\]+/, '/'), 'http://localhost');
+    decodeURI(address.pathname);
+    return address;
+  } catch {
+    return undefined;
+  }
+}

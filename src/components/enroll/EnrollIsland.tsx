@@ -1,6 +1,7 @@
 import { useLazy } from '../codes/useLazy.ts';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import { CapturePanel } from './capture/CapturePanel.tsx';
+import { CaptureStatus } from './capture/CaptureStatus.tsx';
 import { useCapture } from './capture/useCapture.ts';
 import { useWholePage } from './capture/useWholePage.ts';
 import { IdentityChooser } from './IdentityChooser.tsx';
@@ -54,6 +55,7 @@ export default function EnrollIsland({ guide }: Props) {
       {(stage === 'ready' || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
+      {current && <CaptureStatus capture={capture} />}
       {current && hasCodes && codes.module && (
         <codes.module.CodesPanel enrollment={enrollment} current={current} />
       )}

@@ -16,6 +16,8 @@ interface Props {
 export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: Props) {
   // A kind with a name is an identity only once the name is there.
   const [kind, setKind] = useState<string>();
+  // What is being typed, which no tick of the clock may reset.
+  const [typed, setTyped] = useState<string>();
   const chosen = kind ?? identity?.kind;
   const named = guide.identities.find((each) => each.id === chosen && each.named);
   const choose = (each: { readonly id: string }, typed: string): void => {
@@ -55,8 +57,9 @@ export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: 
             autocapitalize="none"
             autocomplete="off"
             spellcheck={false}
-            value={identity?.kind === named.id ? identity.name : ''}
+            value={typed ?? (identity?.kind === named.id ? identity.name : '')}
             onInput={(event) => {
+              setTyped(event.currentTarget.value);
               // Before a capture every letter counts: the picture may be pasted from within the field.
               if (!asked) choose(named, event.currentTarget.value);
             }}

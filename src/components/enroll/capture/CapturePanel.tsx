@@ -3,6 +3,7 @@ import { useLazy } from '../../codes/useLazy.ts';
 import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import { words } from '../words.ts';
 import type { Capture } from './useCapture.ts';
+import { CaptureStatus } from './CaptureStatus.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { Ways, type Open } from './Ways.tsx';
 
@@ -30,25 +31,17 @@ export function CapturePanel({ guide, capture, ready }: Props) {
         <camera.module.CameraPanel onTexts={capture.texts} onClose={close} />
       )}
       {open === 'camera' && camera.failed && <p role="alert">{words.partFailed}</p>}
-      <p class="enroll-status" role="status">
-        {capture.busy ?? (ready ? '' : words.starting)}
-      </p>
-      {capture.problem !== undefined && (
-        <div class="notice" data-tone="stop" role="alert" data-testid="capture-error">
-          <p>{capture.problem}</p>
-          {open !== 'key' && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
+      <CaptureStatus
+        capture={capture}
+        onTypeKey={
+          open === 'key'
+            ? undefined
+            : () => {
                 setOpen('key');
-              }}
-            >
-              {words.captureKey}
-            </button>
-          )}
-        </div>
-      )}
+              }
+        }
+      />
+      {!ready && <p role="status">{words.starting}</p>}
       <p class="enroll-hint">{words.captureDrop}</p>
     </section>
   );
