@@ -93,7 +93,9 @@ test('the guide is served as Markdown, too', async ({ request }) => {
   const text = await response.text();
   const [title] = /(?<=<h1[^>]*>)[^<]+/.exec(html) ?? [''];
   expect(text).toContain(`# ${title.trim()}`);
-  for (const id of html.matchAll(/ id="step-([\w-]+)"/g)) expect(text).toContain(id[1]);
+  const steps = [...html.matchAll(/class="step-number"[^]*?<\/span>\s*([^<]+?)\s*</g)];
+  expect(steps.length).toBeGreaterThanOrEqual(5);
+  for (const [, step = 'missing'] of steps) expect(text).toContain(`. ${step}\n`);
 });
 
 test('nothing above the site’s folder is served', async ({ request, baseURL }) => {

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Sends a request line as it stands; gives the status line of the answer. */
 async function requestLine(port: number, target: string): Promise<string> {
   const socket = connect(port, 'localhost');
-  socket.end(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   const parts: Buffer[] = [];
   for await (const part of socket) parts.push(part as Buffer);
   return Buffer.concat(parts).toString('latin1').split('\r\n', 1)[0] ?? '';
