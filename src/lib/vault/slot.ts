@@ -2,7 +2,7 @@ import type { Place, Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 
 /** Ways to unlock. A new way adds its name here and a file that makes an `UnlockSlot`. */
-type SlotKind = 'device';
+export type SlotKind = 'device' | 'passphrase' | 'passkey' | 'recovery';
 
 /** One wrapped copy of the data key, as it is stored. */
 export interface SlotRecord {

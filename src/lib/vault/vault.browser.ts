@@ -1,8 +1,11 @@
+import type { VaultAccess } from './access.browser.ts';
+import type { VaultArchive } from './archive.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
 import * as rules from './entry-rules.ts';
 import { VaultError, unreadableReason } from './errors.ts';
+import type { DeriveKey } from './kdf.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { askToPersist, isPersisted } from './persistence.browser.ts';
 import { platform } from './platform.browser.ts';
@@ -59,9 +62,45 @@ export class Vault {
     this.#now = now;
   }
 
-  /** `locked` when there is a vault and no slot at hand opens it; else `unlocked`. */
+  /** `locked` after `lock`, or when there is a vault and no slot at hand opens it; else `unlocked`. */
   get state(): 'unlocked' | 'locked' {
     return this.#session.locked ? 'locked' : 'unlocked';
+  }
+
+  /**
+   * What is wrong with the vault as a whole, as of the last read: its list of ways to
+   * unlock was changed from outside, or it is an older copy of itself. Entries can be
+   * read; every change is refused with this code until `VaultAccess.acceptHeader`. The
+   * sentence is that of `new VaultError(code)`.
+   */
+  get problem(): 'header-tampered' | 'rolled-back' | undefined {
+    return undefined;
+  }
+
+  /** Whether `lock` does something: there is a way to unlock besides the device's own. */
+  get lockable(): boolean {
+    return false;
+  }
+
+  /**
+   * Locks in all tabs at once: keys are let go, and every method that needs them rejects
+   * with `locked`, what is being read included. Listeners are told; what they show is
+   * theirs to take away. Where not `lockable`, nothing happens.
+   */
+  lock(): void {
+    // Filled in with the passphrase slot.
+  }
+
+  /** Unlocking and the ways to unlock; loaded on demand. `derive` is `deriveInWorker()`. */
+  async access(derive: DeriveKey): Promise<VaultAccess> {
+    const { VaultAccess } = await import('./access.browser.ts');
+    return new VaultAccess(this.#session, derive);
+  }
+
+  /** History, backups and taking entries in; loaded on demand. */
+  async archive(): Promise<VaultArchive> {
+    const { VaultArchive } = await import('./archive.browser.ts');
+    return new VaultArchive(this.#session);
   }
 
   /**
