@@ -17,5 +17,16 @@ export default defineConfig({
   integrations: [mdx(), preact(), budgets(), headers()],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
-  vite: { worker: { format: 'es' } },
+  vite: {
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          // The worker that derives keys has a folder of its own, for its own headers.
+          entryFileNames: ({ name }) =>
+            `_astro/${name === 'kdf.worker' ? 'kdf/' : ''}[name]-[hash].js`,
+        },
+      },
+    },
+  },
 });

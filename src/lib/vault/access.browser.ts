@@ -1,8 +1,18 @@
+import { autoLock } from './auto-lock.browser.ts';
+import { withDataKey } from './data-key.ts';
+import { VaultError } from './errors.ts';
+import { MOST_IDLE_MINUTES, USUAL_IDLE_MINUTES } from './idle.ts';
 import type { DeriveKey } from './kdf.ts';
-import { lateError } from './late-errors.ts';
+import { checkNewPassphrase, newArgon2Parameters, passphraseKey } from './kdf.ts';
+import { addedPasskey, openByPasskey } from './passkey-access.ts';
 import type { PasskeyAuthenticator } from './passkey.ts';
+import { lateError } from './late-errors.ts';
+import { newRecoveryKey, recoveryKeyBytes } from './recovery-key.ts';
 import type { Session } from './session.browser.ts';
-import type { SlotKind } from './slot.ts';
+import type { SlotKind, SlotRecord } from './slot.ts';
+import { newHkdfParameters, wrapDataKey } from './slot.ts';
+import type { Snapshot } from './transactions.browser.ts';
+import { openByPassphrase, openByRecoveryKey, randomSlotKey } from './wrapping.ts';
 
 /** What a person can know about a way to unlock. */
 export interface SlotInfo {
@@ -20,6 +30,14 @@ export type UnlockSecret =
   | { readonly recoveryKey: string }
   | { readonly passkey: PasskeyAuthenticator };
 
+const BLAMING: readonly string[] = [
+  'wrong-passphrase',
+  'wrong-recovery-key',
+  'wrong-passkey',
+  'kdf-refused',
+  'no-such-slot',
+];
+
 /**
  * Unlocking, and the ways to unlock (`Vault.access`). Every change wraps the one data key
  * again and touches no entry. All methods but `slots`, `unlock` and `idleMinutes` throw
@@ -35,8 +53,11 @@ export class VaultAccess {
   }
 
   /** The ways to unlock, the oldest first; also while locked. Empty while there is no vault. */
-  slots(): Promise<SlotInfo[]> {
-    return this.#todo();
+  async slots(): Promise<SlotInfo[]> {
+    const slots = (await this.#session.peek())?.slots ?? [];
+    return slots
+      .map(({ id, kind, createdAt, label }) => ({ id, kind, createdAt, label }))
+      .sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /**
@@ -44,43 +65,79 @@ export class VaultAccess {
    *
    * @throws VaultError `wrong-passphrase`, `mistyped-recovery-key` (found without trying),
    * `wrong-recovery-key`, `wrong-passkey`, `passkey-declined`, `passkey-unsupported`,
-   * `no-such-slot`, `kdf-refused`, `header-tampered`
+   * `no-such-slot`, `kdf-refused`, `kdf-failed`; instead of those that blame the secret,
+   * `header-tampered` where the slots are not those that this browser stored
    */
-  unlock(secret: UnlockSecret): Promise<void> {
-    return this.#todo(secret);
+  async unlock(secret: UnlockSecret): Promise<void> {
+    const snapshot = await this.#session.peek();
+    if (snapshot === undefined) return;
+    try {
+      this.#session.unlocked(await this.#open(snapshot, secret));
+    } catch (error) {
+      const blamed = error instanceof VaultError && BLAMING.includes(error.code);
+      if (blamed && (await this.#session.differsFromSeen(snapshot))) {
+        throw new VaultError('header-tampered');
+      }
+      throw error;
+    }
+    await this.#session.read({}, () => undefined);
   }
 
   /**
    * Sets the passphrase or changes it. `retireDevice` removes the device slot, without
    * which the vault asks for the passphrase on every page.
    *
-   * @throws VaultError `passphrase-too-short`
+   * @throws VaultError `passphrase-too-short`, `kdf-failed`
    */
-  setPassphrase(passphrase: string, options: { readonly retireDevice: boolean }): Promise<void> {
-    return this.#todo(passphrase, options);
+  async setPassphrase(
+    passphrase: string,
+    { retireDevice }: { readonly retireDevice: boolean },
+  ): Promise<void> {
+    this.#refuseLocked();
+    checkNewPassphrase(passphrase);
+    const kdf = newArgon2Parameters();
+    const key = await passphraseKey(passphrase, kdf, this.#derive);
+    await this.#add(
+      key,
+      { ...this.#newSlot('passphrase'), kdf },
+      ({ kind }) => kind !== 'passphrase' && !(retireDevice && kind === 'device'),
+    );
   }
 
   /**
-   * Adds a passkey, which asks the person twice: to make it, and to see that it gives the
-   * same key again.
+   * Adds a passkey, for which the browser asks three times: to make it, and twice for its
+   * key, as some give another one the second time.
    *
    * @throws VaultError `passkey-unsupported`, `passkey-declined`, `passkey-unconfirmed`
    */
-  addPasskey(authenticator: PasskeyAuthenticator, label: string): Promise<void> {
-    return this.#todo(authenticator, label);
+  async addPasskey(authenticator: PasskeyAuthenticator, label: string): Promise<void> {
+    this.#refuseLocked();
+    const { key, ...passkey } = await addedPasskey(authenticator, label);
+    await this.#add(key, { ...this.#newSlot('passkey'), label, ...passkey });
   }
 
   /**
    * Makes a recovery key, to be shown once and written down: eight groups of four
    * characters with dashes between. Earlier ones go on to work until they are removed.
    */
-  addRecoveryKey(): Promise<string> {
-    return this.#todo();
+  async addRecoveryKey(): Promise<string> {
+    this.#refuseLocked();
+    const recoveryKey = await newRecoveryKey();
+    const bytes = await recoveryKeyBytes(recoveryKey);
+    const kdf = newHkdfParameters();
+    const key = await randomSlotKey({ kdf }, 'recovery', bytes).finally(() => bytes.fill(0));
+    await this.#add(key, { ...this.#newSlot('recovery'), kdf });
+    return recoveryKey;
   }
 
   /** @throws VaultError `last-slot`, `no-such-slot` */
   removeSlot(id: string): Promise<void> {
-    return this.#todo(id);
+    return this.#session.write({}, ({ slots }) => {
+      const rest = slots.filter((slot) => slot.id !== id);
+      if (rest.length === slots.length) throw lateError('no-such-slot');
+      if (rest.length === 0) throw lateError('last-slot');
+      return { result: undefined, slots: rest };
+    });
   }
 
   /**
@@ -88,17 +145,18 @@ export class VaultAccess {
    * changes can be stored again.
    */
   acceptHeader(): Promise<void> {
-    return this.#todo();
+    return this.#session.write({}, () => ({ result: undefined, settings: {} }), true);
   }
 
   /** After how many minutes without activity the vault locks; 0 is never. */
-  idleMinutes(): Promise<number> {
-    return this.#todo();
+  async idleMinutes(): Promise<number> {
+    return (await this.#session.peek())?.header.idleMinutes ?? USUAL_IDLE_MINUTES;
   }
 
-  /** @param minutes whole, from 0 (never) to 1440 */
+  /** @param minutes whole, from 0 (never) to 1440; others are brought there */
   setIdleMinutes(minutes: number): Promise<void> {
-    return this.#todo(minutes);
+    const idleMinutes = Math.min(Math.max(0, Math.round(minutes)), MOST_IDLE_MINUTES);
+    return this.#session.write({}, () => ({ result: undefined, settings: { idleMinutes } }));
   }
 
   /**
@@ -108,12 +166,48 @@ export class VaultAccess {
    * it waits.
    */
   startAutoLock(target: EventTarget): () => void {
-    void target;
-    return () => undefined;
+    const session = this.#session;
+    return autoLock({
+      name: `${session.name}-activity`,
+      target,
+      now: session.now,
+      minutes: async () => {
+        const minutes = await this.idleMinutes();
+        return session.lockable && !session.locked ? minutes : 0;
+      },
+      subscribe: (listener) => session.subscribe(listener),
+      lock: () => {
+        session.lock();
+      },
+    });
   }
 
-  #todo(...unused: unknown[]): Promise<never> {
-    void [this.#session, this.#derive, unused];
-    return Promise.reject(lateError('not-ready'));
+  #open({ header: { id }, slots }: Snapshot, secret: UnlockSecret) {
+    if ('passphrase' in secret) return openByPassphrase(id, slots, secret.passphrase, this.#derive);
+    if ('recoveryKey' in secret) return openByRecoveryKey(id, slots, secret.recoveryKey);
+    return openByPasskey(id, slots, secret.passkey);
+  }
+
+  #newSlot<Kind extends SlotKind>(kind: Kind) {
+    return { id: crypto.randomUUID(), kind, createdAt: this.#session.now() };
+  }
+
+  /** Adds a slot, and keeps those of the others that are to stay. */
+  #add(
+    key: CryptoKey,
+    slot: Omit<SlotRecord, 'wrapped'>,
+    stays: (other: SlotRecord) => boolean = () => true,
+  ): Promise<void> {
+    return this.#session.write({}, async ({ vaultKey, slots }) => {
+      const wrapped = await withDataKey(vaultKey, (dataKey) =>
+        wrapDataKey(key, slot, vaultKey.vault, dataKey),
+      );
+      return { result: undefined, slots: [...slots.filter(stays), wrapped] };
+    });
+  }
+
+  /** Before anything that takes long or asks the person. */
+  #refuseLocked(): void {
+    if (this.#session.locked) throw new VaultError('locked');
   }
 }

@@ -15,9 +15,9 @@ const SENTENCES = {
     'This page cannot encrypt. Open it over https, or on localhost, in a current browser.',
   locked: 'The vault is locked; nothing was changed. Unlock it first.',
   'header-tampered':
-    'Somebody or something changed the vault’s list of ways to unlock it. Codes can be read; nothing is stored until you say that this is right.',
+    'The vault’s list of ways to unlock it was changed from outside. Nothing is stored until you say that it is right.',
   'rolled-back':
-    'The vault is an older copy of itself. Codes can be read; nothing is stored until you say that this is right.',
+    'The vault is an older copy of itself. Nothing is stored until you say that it is right.',
   tampered:
     'A stored record is damaged. It was left as it is; set the entry up again if you need its codes.',
   'newer-record':

@@ -11,6 +11,8 @@ const SENTENCES = {
   'passphrase-too-short': 'The passphrase is too short. Use 8 characters or more.',
   'kdf-refused':
     'The key derivation asked for is outside what is safe, so nothing was tried. Somebody may have changed it; use a backup.',
+  'kdf-failed':
+    'The key could not be derived, most likely for lack of memory. Close other tabs and try again.',
   'no-such-slot': 'The vault cannot be unlocked that way. Choose another way.',
   'last-slot': 'This is the last way to unlock the vault. Add another one before you remove it.',
   'no-portable-slot':

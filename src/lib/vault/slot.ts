@@ -11,6 +11,12 @@ export interface HkdfParameters {
   readonly salt: Uint8Array<ArrayBuffer>;
 }
 
+const SALT_BYTES = 32;
+
+export function newHkdfParameters(): HkdfParameters {
+  return { name: 'hkdf-sha256', salt: crypto.getRandomValues(new Uint8Array(SALT_BYTES)) };
+}
+
 /** One wrapped copy of the data key, as it is stored. */
 export interface SlotRecord {
   /** Random; a slot whose key changes gets a new one. */

@@ -37,10 +37,11 @@ export async function prepare(
     revision,
     changes: (header.changes ?? header.revision) + changed,
   };
+  const fresh = header.revision === 0;
   return {
     header: await signHeader(vaultKey.mac, next, slots),
-    slots,
-    deviceKeys: deviceKeys.filter(({ id }) => kept.has(id)),
+    slots: fresh || slots !== before ? slots : [],
+    deviceKeys: fresh ? deviceKeys.filter(({ id }) => kept.has(id)) : [],
     entries,
     walks,
     history: found
