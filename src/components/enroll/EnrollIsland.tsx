@@ -17,16 +17,17 @@ interface Props {
 /** The companion of a guide: capture, codes, done, for one identity after another. */
 export default function EnrollIsland({ guide }: Props) {
   const enrollment = useEnrollment(guide);
-  const { stage, current, identity, entries } = enrollment;
+  const { stage, current, identity, entries, vault } = enrollment;
   const capture = useCapture(enrollment.capture);
   const ready = stage !== 'starting';
-  useWholePage(capture, ready && stage !== 'locked');
+  useWholePage(capture, ready);
 
   const hasCodes = stage === 'captured' || stage === 'enrolling';
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
   const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
-  const failed = codes.failed ?? refused.failed ?? done.failed ?? false;
+  const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
+  const failed = [codes, refused, done, locked].some((part) => part.failed);
 
   return (
     <div class="enroll" data-testid="enroll" data-state={stage}>
@@ -45,13 +46,11 @@ export default function EnrollIsland({ guide }: Props) {
           onChoose={enrollment.chooseIdentity}
         />
       )}
-      {stage === 'locked' && (
-        <p class="notice" data-tone="stop" role="alert">
-          {words.locked}
-        </p>
+      {stage === 'locked' && vault && locked.module && (
+        <locked.module.LockedPanel enrollment={enrollment} vault={vault} />
       )}
       {stage === 'ready' && <Resume enrollment={enrollment} />}
-      {(stage === 'ready' || !ready) && (
+      {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
       {current && hasCodes && codes.module && (
