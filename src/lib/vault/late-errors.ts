@@ -2,7 +2,6 @@ import { VaultError } from './errors.ts';
 
 /** The sentences that only code which is loaded on demand needs. */
 const SENTENCES = {
-  'not-ready': 'This does not work yet.',
   'wrong-passphrase': 'That passphrase does not open the vault. Check it and type it again.',
   'wrong-recovery-key': 'That recovery key does not open this vault. Check that it is the newest.',
   'mistyped-recovery-key':

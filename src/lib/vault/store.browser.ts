@@ -23,7 +23,7 @@ export interface PastRecord extends SealedRecord {
 
 /**
  * The object stores. `meta` holds one value, the header; `earlier` the header and slots
- * of earlier schemas, as they were; `files` what the person chose to keep a backup in.
+ * of earlier schemas, as they were.
  */
 interface VaultSchema extends DBSchema {
   meta: { key: string; value: Header };
@@ -33,7 +33,6 @@ interface VaultSchema extends DBSchema {
   walks: { key: string; value: SealedRecord };
   history: { key: [string, number]; value: PastRecord; indexes: { replacedAt: number } };
   earlier: { key: number; value: { readonly header: unknown; readonly slots: unknown } };
-  files: { key: string; value: FileSystemFileHandle };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
@@ -139,7 +138,6 @@ function upgrade(database: VaultDatabase, oldVersion: number, transaction: Upgra
       .createObjectStore('history', { keyPath: ['id', 'version'] })
       .createIndex('replacedAt', 'replacedAt');
     database.createObjectStore('earlier');
-    database.createObjectStore('files');
   }
   // The header becomes one of schema 2 with the next change, which has the key for its MAC.
   if (oldVersion === 1) void keepEarlier(transaction, oldVersion).catch(() => undefined);

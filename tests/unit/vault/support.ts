@@ -86,7 +86,7 @@ export function draft(
 }
 
 export type StoreName =
-  'meta' | 'slots' | 'device-keys' | 'entries' | 'walks' | 'history' | 'earlier' | 'files' | 'seen';
+  'meta' | 'slots' | 'device-keys' | 'entries' | 'walks' | 'history' | 'earlier' | 'seen';
 
 /** A record as it is stored, seen without the code under test. */
 export interface RawRecord {
