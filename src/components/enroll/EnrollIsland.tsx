@@ -4,8 +4,6 @@ import { CapturePanel } from './capture/CapturePanel.tsx';
 import { useCapture } from './capture/useCapture.ts';
 import { useWholePage } from './capture/useWholePage.ts';
 import { IdentityChooser } from './IdentityChooser.tsx';
-import { IdentityList } from './IdentityList.tsx';
-import { Resume } from './Resume.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useEnrollment } from './useEnrollment.ts';
 import { identityName, words } from './words.ts';
@@ -23,6 +21,8 @@ export default function EnrollIsland({ guide }: Props) {
   useWholePage(capture, ready);
 
   const hasCodes = stage === 'captured' || stage === 'enrolling';
+  const resume = useLazy(() => import('./Resume.tsx'), stage === 'ready' && entries.length > 0);
+  const list = useLazy(() => import('./IdentityList.tsx'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
   const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
@@ -49,7 +49,7 @@ export default function EnrollIsland({ guide }: Props) {
       {stage === 'locked' && vault && locked.module && (
         <locked.module.LockedPanel enrollment={enrollment} vault={vault} />
       )}
-      {stage === 'ready' && <Resume enrollment={enrollment} />}
+      {stage === 'ready' && resume.module && <resume.module.Resume enrollment={enrollment} />}
       {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
@@ -64,7 +64,7 @@ export default function EnrollIsland({ guide }: Props) {
       )}
       {failed && <p role="alert">{words.partFailed}</p>}
       <footer class="enroll-footer">
-        <IdentityList guide={guide} entries={entries} />
+        {list.module && <list.module.IdentityList guide={guide} entries={entries} />}
         {current && guide.identities.length > 0 && (
           <button
             type="button"
