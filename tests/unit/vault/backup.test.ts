@@ -118,7 +118,7 @@ describe('a backup file', () => {
     expect(await codeOf(mistyped)).toBe('mistyped-recovery-key');
   });
 
-  it.each<[string, (json: BackupJson) => void, string]>([
+  it.each<[string, (json: BackupJson) => unknown, string]>([
     ['another revision', (json) => (json.revision += 1), 'header-tampered'],
     ['another date', (json) => (json.created = '2020-01-01T00:00:00.000Z'), 'header-tampered'],
     ['another MAC', (json) => (json.mac = Buffer.alloc(32).toString('base64')), 'header-tampered'],
@@ -173,10 +173,16 @@ describe('a backup file', () => {
   });
 });
 
-function slot(json: BackupJson, change: object): void {
-  for (const one of json.slots) if (one.kind === 'passphrase') Object.assign(one, change);
+function slot(json: BackupJson, change: object): unknown {
+  return Object.assign(passphraseSlot(json), change);
 }
 
-function kdf(json: BackupJson, change: object): void {
-  for (const one of json.slots) if (one.kind === 'passphrase') Object.assign(one.kdf, change);
+function kdf(json: BackupJson, change: object): unknown {
+  return Object.assign(passphraseSlot(json).kdf, change);
+}
+
+function passphraseSlot(json: BackupJson): BackupJson['slots'][number] {
+  const found = json.slots.find(({ kind }) => kind === 'passphrase');
+  if (found === undefined) throw new Error('no passphrase slot');
+  return found;
 }
