@@ -51,7 +51,14 @@ describe('auto-lock', () => {
     });
     running.push(end);
     const act = (type = 'keydown') => target.dispatchEvent(new Event(type));
-    return { act, lock, end, change: () => change() };
+    return {
+      act,
+      lock,
+      end,
+      change: () => {
+        change();
+      },
+    };
   }
 
   const pass = (time: number) => vi.advanceTimersByTimeAsync(time);
