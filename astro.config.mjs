@@ -18,7 +18,16 @@ export default defineConfig({
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: {
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          // The worker that derives keys has a folder of its own, for its own headers.
+          entryFileNames: ({ name }) =>
+            `_astro/${name === 'kdf.worker' ? 'kdf/' : ''}[name]-[hash].js`,
+        },
+      },
+    },
     // Node can load the reader's CommonJS files only, which the source names; in a
     // bundle the same files as ES modules take 4 kB less.
     resolve: {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy } from './policy.ts';
+import { headerPolicy, kdfWorkerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -30,6 +30,8 @@ const rules: Readonly<Record<string, Headers>> = {
   '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  // Hosts either send this policy instead of the first one or both: it is made for both.
+  '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */

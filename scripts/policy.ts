@@ -33,3 +33,20 @@ export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] 
  * here alone, a `<meta>` is not heard on it.
  */
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
+
+/**
+ * For the response that is the key derivation's worker: a worker obeys the policy of
+ * its own file and not that of the page. It alone may compile WebAssembly. It neither
+ * asks for less nor for more than holds when a host sends `headerPolicy` along, where
+ * both are enforced: that one names no scripts, so it does not forbid WebAssembly.
+ */
+export const kdfWorkerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');

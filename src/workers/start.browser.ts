@@ -1,9 +1,10 @@
+import kdfWorkerUrl from './kdf.worker.ts?worker&url';
 import scanWorkerUrl from './scan.worker.ts?worker&url';
 
 /** The one policy that the site's `trusted-types` directive names. */
 const policyName = '2faa-workers';
 
-const ours: readonly string[] = [scanWorkerUrl];
+const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl];
 
 interface PolicyFactory {
   createPolicy: (
@@ -26,6 +27,11 @@ const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.cr
 /** Starts the worker that reads QR codes; whoever starts it ends it. */
 export function startScanWorker(): Worker {
   return start(scanWorkerUrl);
+}
+
+/** Starts the worker that derives keys; whoever starts it ends it. */
+export function startKdfWorker(): Worker {
+  return start(kdfWorkerUrl);
 }
 
 function start(url: string): Worker {

@@ -5,8 +5,6 @@ import { CaptureStatus } from './capture/CaptureStatus.tsx';
 import { useCapture } from './capture/useCapture.ts';
 import { useWholePage } from './capture/useWholePage.ts';
 import { IdentityChooser } from './IdentityChooser.tsx';
-import { IdentityList } from './IdentityList.tsx';
-import { Resume } from './Resume.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useEnrollment } from './useEnrollment.ts';
 import { identityName, words } from './words.ts';
@@ -18,16 +16,19 @@ interface Props {
 /** The companion of a guide: capture, codes, done, for one identity after another. */
 export default function EnrollIsland({ guide }: Props) {
   const enrollment = useEnrollment(guide);
-  const { stage, current, identity, entries } = enrollment;
+  const { stage, current, identity, entries, vault } = enrollment;
   const capture = useCapture(enrollment.capture);
   const ready = stage !== 'starting';
-  useWholePage(capture, ready && stage !== 'locked');
+  useWholePage(capture, ready);
 
   const hasCodes = stage === 'captured' || stage === 'enrolling';
+  const resume = useLazy(() => import('./Resume.tsx'), stage === 'ready' && entries.length > 0);
+  const list = useLazy(() => import('./IdentityList.tsx'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
   const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
-  const failed = codes.failed ?? refused.failed ?? done.failed ?? false;
+  const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
+  const failed = [codes, refused, done, locked].some((part) => part.failed);
 
   return (
     <div class="enroll" data-testid="enroll" data-state={stage}>
@@ -46,13 +47,11 @@ export default function EnrollIsland({ guide }: Props) {
           onChoose={enrollment.chooseIdentity}
         />
       )}
-      {stage === 'locked' && (
-        <p class="notice" data-tone="stop" role="alert">
-          {words.locked}
-        </p>
+      {stage === 'locked' && vault && locked.module && (
+        <locked.module.LockedPanel enrollment={enrollment} vault={vault} />
       )}
-      {stage === 'ready' && <Resume enrollment={enrollment} />}
-      {(stage === 'ready' || !ready) && (
+      {stage === 'ready' && resume.module && <resume.module.Resume enrollment={enrollment} />}
+      {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
       {current && <CaptureStatus capture={capture} />}
@@ -67,7 +66,7 @@ export default function EnrollIsland({ guide }: Props) {
       )}
       {failed && <p role="alert">{words.partFailed}</p>}
       <footer class="enroll-footer">
-        <IdentityList guide={guide} entries={entries} />
+        {list.module && <list.module.IdentityList guide={guide} entries={entries} />}
         {current && guide.identities.length > 0 && (
           <button
             type="button"

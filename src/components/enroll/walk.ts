@@ -34,6 +34,12 @@ export function toggleDone(walk: Walk, step: string): Walk {
   return { ...walk, done: walk.done.filter((id) => id !== step) };
 }
 
+/** The kept walk with what was done in the page while it could not be read. */
+export function joined(kept: Walk, own: Walk): Walk {
+  const { step, entry = kept.entry, pairStep = kept.pairStep, identity = kept.identity } = own;
+  return { ...withDone(kept, own.done), step, entry, pairStep, identity };
+}
+
 /** After a capture: who holds the QR code has been through the console's steps before it. */
 export function afterCapture(guide: GuideForIsland, walk: Walk, entry: string | undefined): Walk {
   const capture = guide.steps.findIndex(({ kind }) => kind === 'capture');

@@ -1,3 +1,4 @@
+import { canCaptureScreen } from './can-capture-screen.browser.ts';
 import { ScanError } from './errors.ts';
 import { screenError } from './media-errors.ts';
 import { pixelsOf } from './pixels.browser.ts';
@@ -30,12 +31,6 @@ const FRAME_PAUSE = 100;
 
 /** A black first frame is told from a real one on this many pixels. */
 const PREVIEW_PIXELS = 16_384;
-
-/** Whether this browser can capture the screen: phones' cannot. */
-export function canCaptureScreen(): boolean {
-  const { mediaDevices } = navigator as Partial<Navigator>;
-  return isSecureContext && typeof mediaDevices?.getDisplayMedia === 'function';
-}
 
 /**
  * Asks the person for a window, a tab or a screen, takes one picture of it and

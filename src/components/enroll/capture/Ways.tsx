@@ -1,5 +1,5 @@
 import type { TargetedEvent } from 'preact';
-import { canCaptureScreen } from '../../../lib/scan/screen.browser.ts';
+import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
 import { words } from '../words.ts';
 import type { Capture } from './useCapture.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OtpFound } from '../../../lib/otp/reading.ts';
 import type { QrReader } from '../../../lib/scan/reader.browser.ts';
-import { captureScreenFrame } from '../../../lib/scan/screen.browser.ts';
+import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
 import { words } from '../words.ts';
 
 export interface Capture {
@@ -24,6 +24,10 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
   const [problem, setProblem] = useState<string>();
   const reader = useRef<Promise<QrReader>>();
 
+  useEffect(() => {
+    // Ahead of the click: the browser asks for a screen only while a click is being handled.
+    if (canCaptureScreen()) void loadScreen().catch(() => undefined);
+  }, []);
   useEffect(
     () => () => {
       void reader.current?.then((started) => {
@@ -71,6 +75,7 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
       during(words.readingPicture, async () => takeTexts(await readPicture(picture))),
     screen: () =>
       during(words.waitingForScreen, async () => {
+        const { captureScreenFrame } = await loadScreen();
         const frame = await captureScreenFrame();
         setBusy(words.readingPicture);
         await takeTexts(await readPicture(frame));
@@ -84,6 +89,10 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
         else await takeTexts(await readPicture(pasted));
       }),
   };
+}
+
+function loadScreen() {
+  return import('../../../lib/scan/screen.browser.ts');
 }
 
 /** A picture if the clipboard holds one, else its text. */
