@@ -14,7 +14,7 @@ const limits = {
   /** What an island loads with the page: its renderer, its shell and all they import. */
   island: 25_000,
   /** Everything that using the page can load on top, decoder, camera and `care` apart. */
-  used: 53_000,
+  used: 50_000,
   /** What locking, unlocking, backups and settings load on top of that, once they are wanted. */
   care: 45_000,
 } as const;
@@ -24,7 +24,7 @@ const limits = {
  * open no pictures in workers, and signals, which the renderer loads for islands
  * that are handed some; ours never are.
  */
-const apart = /(^|\/)(CameraPanel|video\.browser|scan\.worker|picture\.browser|signals)/;
+const apart = /(^|\/)(CameraPanel|video\.browser|scan\.worker|reader|picture\.browser|pixels\.browser|signals)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =

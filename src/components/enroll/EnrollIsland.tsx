@@ -22,13 +22,12 @@ export default function EnrollIsland({ guide }: Props) {
   useWholePage(capture, ready);
 
   const hasCodes = stage === 'captured' || stage === 'enrolling';
-  const resume = useLazy(() => import('./Resume.tsx'), stage === 'ready' && entries.length > 0);
-  const list = useLazy(() => import('./IdentityList.tsx'), entries.length > 0);
+  const answered = stage === 'refused' || stage === 'done';
+  const earlier = useLazy(() => import('./earlier.ts'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
-  const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
-  const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
+  const outcome = useLazy(() => import('./outcome/panels.ts'), answered);
   const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
-  const failed = [codes, refused, done, locked].some((part) => part.failed);
+  const failed = [codes, outcome, locked].some((part) => part.failed);
 
   return (
     <div class="enroll" data-testid="enroll" data-state={stage}>
@@ -50,7 +49,7 @@ export default function EnrollIsland({ guide }: Props) {
       {stage === 'locked' && vault && locked.module && (
         <locked.module.LockedPanel enrollment={enrollment} vault={vault} />
       )}
-      {stage === 'ready' && resume.module && <resume.module.Resume enrollment={enrollment} />}
+      {stage === 'ready' && earlier.module && <earlier.module.Resume enrollment={enrollment} />}
       {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
@@ -58,15 +57,15 @@ export default function EnrollIsland({ guide }: Props) {
       {current && hasCodes && codes.module && (
         <codes.module.CodesPanel enrollment={enrollment} current={current} />
       )}
-      {stage === 'refused' && refused.module && (
-        <refused.module.RefusedPanel enrollment={enrollment} />
+      {stage === 'refused' && outcome.module && (
+        <outcome.module.RefusedPanel enrollment={enrollment} />
       )}
-      {current && stage === 'done' && done.module && (
-        <done.module.DonePanel enrollment={enrollment} current={current} />
+      {current && stage === 'done' && outcome.module && (
+        <outcome.module.DonePanel enrollment={enrollment} current={current} />
       )}
       {failed && <p role="alert">{words.partFailed}</p>}
       <footer class="enroll-footer">
-        {list.module && <list.module.IdentityList guide={guide} entries={entries} />}
+        {earlier.module && <earlier.module.IdentityList guide={guide} entries={entries} />}
         {current && guide.identities.length > 0 && (
           <button
             type="button"

@@ -4,7 +4,6 @@ import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import { words } from '../words.ts';
 import type { Capture } from './useCapture.ts';
 import { CaptureStatus } from './CaptureStatus.tsx';
-import { KeyForm } from './KeyForm.tsx';
 import { Ways, type Open } from './Ways.tsx';
 
 interface Props {
@@ -17,6 +16,7 @@ interface Props {
 /** All ways to bring in the QR code, with what is going on and what went wrong. */
 export function CapturePanel({ guide, capture, ready }: Props) {
   const [open, setOpen] = useState<Open>();
+  const key = useLazy(() => import('./KeyForm.tsx'), open === 'key');
   const camera = useLazy(() => import('./CameraPanel.tsx'), open === 'camera');
   const close = (): void => {
     setOpen(undefined);
@@ -26,11 +26,13 @@ export function CapturePanel({ guide, capture, ready }: Props) {
       <h3 id="capture-title">{words.captureTitle}</h3>
       <p>{words.capturePrompt(guide.service)}</p>
       <Ways capture={capture} ready={ready} open={open} onOpen={setOpen} />
-      {open === 'key' && <KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />}
+      {open === 'key' && key.module && (
+        <key.module.KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />
+      )}
       {open === 'camera' && camera.module && (
         <camera.module.CameraPanel onTexts={capture.texts} onClose={close} />
       )}
-      {open === 'camera' && camera.failed && <p role="alert">{words.partFailed}</p>}
+      {(camera.failed ?? key.failed) && <p role="alert">{words.partFailed}</p>}
       <CaptureStatus
         capture={capture}
         onTypeKey={
