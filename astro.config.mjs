@@ -5,6 +5,7 @@ import preact from '@astrojs/preact';
 import { budgets } from './scripts/budgets.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { searchIndex } from './scripts/search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://2faa.example',
@@ -14,7 +15,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), budgets(), headers()],
+  integrations: [mdx(), preact(), budgets(), searchIndex(), headers()],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: { worker: { format: 'es' } },
