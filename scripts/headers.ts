@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy } from './policy.ts';
+import { headerPolicy, searchWorkerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -29,6 +29,14 @@ const rules: Readonly<Record<string, Headers>> = {
   },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  '/_astro/search.worker-*': { 'Content-Security-Policy': searchWorkerPolicy },
+  // So do these; only the entry and the script keep their names.
+  ...Object.fromEntries(
+    ['fragment', 'index', 'filter'].map((folder) => [
+      `/pagefind/${folder}/*`,
+      { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    ]),
+  ),
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */

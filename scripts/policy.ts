@@ -33,3 +33,18 @@ export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] 
  * here alone, a `<meta>` is not heard on it.
  */
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
+
+/**
+ * For the response header of the worker that searches: Pagefind runs as WebAssembly,
+ * which is allowed there and nowhere else. It is a whole policy, and so means the same
+ * whether a host sends it instead of the one of all files or, as another policy, beside it.
+ */
+export const searchWorkerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

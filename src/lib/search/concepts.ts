@@ -17,14 +17,16 @@ const ways: Readonly<Record<string, string>> = {
     'pass code, token, token code, 6 digit code, six digit code, 6 digits, six digits, digits, number code, numbers',
   totp: 'rfc 6238, time based one time password, time based code',
   app: 'authenticator, authenticator app, authentication app, auth app, authenticators, virtual mfa',
-  phone: 'mobile, mobile phone, cell, cell phone, cellphone, smartphone, iphone, android, android phone, handset',
+  phone:
+    'mobile, mobile phone, cell, cell phone, cellphone, smartphone, iphone, android, android phone, handset',
   phonenumber: 'phone number, mobile number, telephone number, old number, number changed',
   lost: 'lose, stole, stolen, steal, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset',
   locked:
     'locked out, lockout, lock out, cant log in, can not log in, cannot log in, cant login, cannot login, ' +
     'cant sign in, cannot sign in, can not sign in, get back in, get in, cant get in, cannot get in, ' +
     'lost access, no access, cant access, cannot access, regain access, recover, recover account, recover access',
-  remove: 'delete, deactivate, disable, turn off, switch off, unregister, unenroll, get rid, take off, detach',
+  remove:
+    'delete, deactivate, disable, turn off, switch off, unregister, unenroll, get rid, take off, detach',
   enable:
     'turn on, switch on, activate, set up, setup, setting up, enrol, enroll, enrolment, enrollment, ' +
     'register, configure, install, add mfa, protect, create mfa, get started',
@@ -39,34 +41,46 @@ const ways: Readonly<Record<string, string>> = {
     'access denied, not authorized, unauthorized, not allowed, forbidden, permission, permissions, ' +
     'not permitted, no permission, accessdenied, not authorised, explicit deny',
   sync: 'synchronize, synchronise, resync, resynchronize, resynchronise, re sync, out of sync, drift, desync, desynchronized, unsynchronized',
-  clock: 'time sync, wrong time, time drift, time zone, timezone, system time, clock skew, clocks, device time, automatic time',
+  clock:
+    'time sync, wrong time, time drift, time zone, timezone, system time, clock skew, clocks, device time, automatic time',
   move: 'transfer, migrate, migration, switch, change, swap, replace, upgrade, copy over, bring over',
-  newphone: 'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
+  newphone:
+    'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
   two: '2, both, pair, second code',
-  share: 'shared, sharing, team, coworker, coworkers, colleague, colleagues, several people, two people, multiple people, more than one person, multiple users',
-  limit: 'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
+  share:
+    'shared, sharing, team, coworker, coworkers, colleague, colleagues, several people, two people, multiple people, more than one person, multiple users',
+  limit:
+    'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
   backupcode:
     'backup code, back up code, recovery code, emergency code, scratch code, rescue code, restore code, backup key, recovery key',
   backup: 'back up, backups, save, restore',
-  secret: 'secret key, setup key, set up key, manual key, seed, shared secret, text key, key by hand, manual entry',
-  accesskey: 'access key, access keys, long term key, programmatic access, api key, secret access key',
+  secret:
+    'secret key, setup key, set up key, manual key, seed, shared secret, text key, key by hand, manual entry',
+  accesskey:
+    'access key, access keys, long term key, programmatic access, api key, secret access key',
   passkey: 'passkeys, webauthn, fido, fido2, u2f',
-  securitykey: 'security key, hardware key, hardware token, yubikey, yubi key, titan key, usb key, key fob, hardware mfa',
+  securitykey:
+    'security key, hardware key, hardware token, yubikey, yubi key, titan key, usb key, key fob, hardware mfa',
   qr: 'qr code, qrcode, barcode, bar code, scan code',
   cli: 'command line, terminal, shell, awscli, bash, powershell, command prompt, script',
   sms: 'text message, text messages, texted, texting, by text',
-  session: 'session token, temporary credential, temporary credentials, session credentials, sts, get session token',
-  duration: 'how long, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
+  session:
+    'session token, temporary credential, temporary credentials, session credentials, sts, get session token',
+  duration:
+    'how long, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
   root: 'root user, root account, account owner, owner, root login, main account',
   admin: 'administrator, administrators, admins',
-  signin: 'sign in, signing in, sign on, log in, login, logging in, logon, log on, signs in, logged in, signed in',
+  signin:
+    'sign in, signing in, sign on, log in, login, logging in, logon, log on, signs in, logged in, signed in',
   email: 'e mail, mail, emails',
   sso: 'identity center, single sign on, identity centre, access portal',
   organization: 'organisation, member account, member accounts, organizations, organisations',
   cost: 'free, price, pricing, pay, paid, charge, charged, fee, money',
-  private: 'privacy, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
+  private:
+    'privacy, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
   safe: 'secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
-  offline: 'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
+  offline:
+    'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
   terraform: 'cloudformation, infrastructure as code, sdk, boto3, boto',
   once: 'only once, one time, reuse, reused, twice, same code, again with',
   govcloud: 'gov cloud, us gov',

@@ -36,7 +36,7 @@ export function meantWord(typed: string, words: Iterable<string>): string | unde
   let best: { word: string; errors: number } | undefined;
   for (const word of words) {
     // People rarely miss the first letter, and short words are near too many others.
-    if (typed.length < 5 && word[0] !== typed[0]) continue;
+    if (typed.length < 5 && !word.startsWith(typed.charAt(0))) continue;
     const errors = typingErrors(typed, word, limit);
     if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };
   }

@@ -5,7 +5,9 @@
  * nobody writes it.
  */
 const DASH = '\u2E3B';
-const hidden = new RegExp(`${DASH}([^${DASH}]*(?:${DASH} [^${DASH}]*)*)${DASH}{2}([^${DASH}]*)${DASH}{3}\\.?`);
+const hidden = new RegExp(
+  `${DASH}([^${DASH}]*(?:${DASH} [^${DASH}]*)*)${DASH}{2}([^${DASH}]*)${DASH}{3}\\.?`,
+);
 
 /** The hidden text of a heading. */
 export function hide(also: readonly string[], concepts: readonly string[]): string {

@@ -30,7 +30,9 @@ export function understand(text: string, terms: SearchTerms): Query {
   const words = typed.flatMap((word, index) => {
     const last = isOpen && index === typed.length - 1;
     if (isKnown(word, known, last)) return [word];
-    const meant = meantWord(word, known.services) ?? (word.length > 3 ? meantWord(word, known.words) : undefined);
+    const meant =
+      meantWord(word, known.services) ??
+      (word.length > 3 ? meantWord(word, known.words) : undefined);
     if (meant === undefined) return [word];
     corrections.push({ typed: word, meant });
     return [meant];
@@ -38,7 +40,8 @@ export function understand(text: string, terms: SearchTerms): Query {
   const { service, rest } = takeService(words, terms);
   const meanings = meaningsOf(rest, isStopWord);
   // A question of stop words alone still asks for something.
-  const all = meanings.length > 0 || service !== undefined ? meanings : meaningsOf(rest, () => false);
+  const all =
+    meanings.length > 0 || service !== undefined ? meanings : meaningsOf(rest, () => false);
   const lastWord = words.at(-1);
   const asked = all.map(({ name, words: said }, index) => ({
     name,

@@ -98,7 +98,9 @@ function answers({ asked }: Query, { headings, body }: ReadSection, weigh: Weigh
   const anywhere = covered([...headings, body]);
   if (anywhere < LEAST) return -Infinity;
   const best = Math.max(
-    ...headings.map((text) => covered([text]) * (BARE + (1 - BARE) * asideFrom(asked, text, weigh))),
+    ...headings.map(
+      (text) => covered([text]) * (BARE + (1 - BARE) * asideFrom(asked, text, weigh)),
+    ),
   );
   return worth.heading * best + worth.headings * covered(headings) + worth.body * anywhere;
 }

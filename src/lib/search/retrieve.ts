@@ -31,13 +31,14 @@ export async function retrieve(
   filters: SearchFilters,
 ): Promise<Page[]> {
   const service = filters.service ?? query.service;
-  const about = (name: string): Promise<PagefindResult[]> => best(pagefind, query, [name || 'none']);
-  const groups = await Promise.all(
-    service === undefined
-      ? [about(''), best(pagefind, query)]
-      : [about(service), ...(filters.service === undefined ? [about('')] : [])],
-  );
-  const [first = [], second = []] = groups;
+  const about = (name: string): Promise<PagefindResult[]> =>
+    best(pagefind, query, [name || 'none']);
+  const first = await about(service ?? '');
+  const second = await (service === undefined
+    ? best(pagefind, query)
+    : filters.service === undefined
+      ? about('')
+      : []);
   // Of each group the best, then whatever is best of the rest.
   const chosen = [...first.slice(0, 2), ...second.slice(0, PAGES), ...first.slice(2)];
   const distinct = new Map(chosen.map((result) => [result.id, result]));
