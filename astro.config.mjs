@@ -5,6 +5,7 @@ import preact from '@astrojs/preact';
 import { budgets } from './scripts/budgets.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { searchIndex } from './scripts/search-index.ts';
 
 export default defineConfig({
@@ -15,8 +16,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), budgets(), searchIndex(), headers()],
+  integrations: [mdx(), preact(), tightenPolicy(), searchIndex(), budgets(), headers()],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
-  vite: { worker: { format: 'es' } },
+  // A script in the page would need its hash in every policy, and be sent with every page.
+  vite: { worker: { format: 'es' }, build: { assetsInlineLimit: 0 } },
 });

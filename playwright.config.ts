@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 import { browserPath } from './scripts/browser.ts';
 
-const port = 4322;
+const port = Number(process.env.E2E_PORT ?? 4322);
 
 export default defineConfig({
   testDir: 'tests/e2e',

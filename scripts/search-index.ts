@@ -55,11 +55,7 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
 }
 
 async function addPage(index: PagefindIndex, site: string, page: IndexedPage): Promise<void> {
-  const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8').catch(() => '');
-  if (html === '') {
-    console.warn(`Not in the index, for it is not built: ${page.url}`);
-    return;
-  }
+  const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8');
   const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(html, page) });
   if (errors.length > 0) throw failed(errors);
 }

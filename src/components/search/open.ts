@@ -2,7 +2,7 @@ const load = () => import('./search-dialog.ts');
 
 const openDialog = async (): Promise<void> => {
   const { openSearch } = await load();
-  openSearch();
+  await openSearch();
 };
 
 /** Whether keys are being typed into something. */

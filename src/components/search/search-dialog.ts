@@ -1,13 +1,15 @@
 import { element } from './element.ts';
 import { createPanel } from './search-panel.ts';
-import './search.css';
+import styleUrl from './search.css?url';
 import { words } from './words.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let input: HTMLInputElement | undefined;
+let styled: Promise<void> | undefined;
 
 /** Opens the search dialog, with the last question marked so that typing replaces it. */
-export function openSearch(): void {
+export async function openSearch(): Promise<void> {
+  await (styled ??= loadStyle());
   dialog ??= build();
   if (!dialog.open) dialog.showModal();
   input?.select();
@@ -47,4 +49,18 @@ function build(): HTMLDialogElement {
   });
   document.body.append(made);
   return made;
+}
+
+/** Imported without an address, the style sheet would load with every page. */
+function loadStyle(): Promise<void> {
+  const link = element('link', { rel: 'stylesheet', href: styleUrl });
+  return new Promise((resolve) => {
+    // A dialog without style still works.
+    for (const end of ['load', 'error']) {
+      link.addEventListener(end, () => {
+        resolve();
+      });
+    }
+    document.head.append(link);
+  });
 }
