@@ -1,7 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { describe, expect, it } from 'vitest';
-import { generatedGuides, type GeneratedEntry } from '../../../src/lib/guides/generated.ts';
-import { prose } from '../../../src/lib/guides/loader.ts';
+import { generatedGuides } from '../../../src/lib/guides/generated.ts';
+import { prose, type GeneratedEntry } from '../../../src/lib/guides/loader.ts';
 import { guideSchema } from '../../../src/lib/guides/schema.ts';
 import { sampleBody, sampleGuide } from './sample.ts';
 
