@@ -9,8 +9,12 @@ export const words = {
   site: 'Site',
   guides: 'Guides',
   questions: 'Questions',
+  pages: 'Pages',
   authenticator: 'Authenticator',
+  pictureTitle: 'Two-factor authentication, step by step',
+  pictureLine: 'Guides that walk with you, and an authenticator that keeps codes on your device.',
   home: 'Start',
+  allGuides: 'All guides',
   breadcrumbs: 'Where you are',
   onThisPage: 'On this page',
   linkTo: (title: string) => `Link to: ${title}`,
@@ -43,6 +47,19 @@ export const words = {
     html: 'HTML',
     text: 'Plain text',
   },
+  notFound: {
+    title: 'Page not found',
+    summary: 'There is no page at this address.',
+    heading: 'There is no page here',
+    lead: 'The address may have a typing error, or the page was never here.',
+    label: 'Search for it',
+    links: [
+      { href: '/guides/', title: 'All guides' },
+      { href: '/faq/', title: 'All questions' },
+      { href: '/app/', title: 'The authenticator, with your codes' },
+      { href: '/search/', title: 'Search' },
+    ],
+  },
   footer: '2FAA has no account and no analytics, and your secrets stay on your device.',
   footerLinks: [
     { href: '/how-totp-works/', title: 'How codes are made' },
@@ -53,13 +70,22 @@ export const words = {
   theme: { label: 'Colors', system: 'As the system', light: 'Light', dark: 'Dark' },
 } as const;
 
-/** What the scripts of the pages say. */
-export const scriptWords = {
-  copyLink: 'Copy link',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Not copied. Select the text and copy it.',
-  linkPart: 'Part of the page',
-  wholePage: 'The whole page',
-  matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
+/** The pages that list others. */
+export const lists = {
+  guides: {
+    title: 'Guides',
+    summary:
+      'Step-by-step guides for turning on two-factor authentication, each with a companion that reads the QR code and makes the codes.',
+    lead: 'Each guide walks you through one service, reads its QR code on your device and makes the codes while you set up.',
+    label: 'Guides by letter',
+    letterTitle: (letter: string) => `Guides: ${letter}`,
+  },
+  questions: {
+    title: 'Questions and answers',
+    summary:
+      'Every question about two-factor authentication that this site answers: codes that are refused, lost phones, error messages, privacy, and each service.',
+    lead: 'Each link leads to the answer, and stays as it is: you can pass it on.',
+    label: 'Questions by service',
+    letterTitle: (letter: string) => `Questions: ${letter}`,
+  },
 } as const;

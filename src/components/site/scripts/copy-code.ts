@@ -1,4 +1,4 @@
-import { scriptWords } from '../words.ts';
+import { scriptWords } from './words.ts';
 import { copyButton } from './copy.ts';
 
 /** A button in every block of code that copies it. */

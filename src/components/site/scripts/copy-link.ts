@@ -1,4 +1,4 @@
-import { scriptWords } from '../words.ts';
+import { scriptWords } from './words.ts';
 import { addressOf } from './address.ts';
 import { copyButton } from './copy.ts';
 

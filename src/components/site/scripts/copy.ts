@@ -1,4 +1,4 @@
-import { scriptWords } from '../words.ts';
+import { scriptWords } from './words.ts';
 
 interface Copied {
   readonly label: string;

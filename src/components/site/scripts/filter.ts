@@ -1,4 +1,4 @@
-import { scriptWords } from '../words.ts';
+import { scriptWords } from './words.ts';
 
 /*
  * A list that can be filtered: the field says by `data-filter` which element holds it.

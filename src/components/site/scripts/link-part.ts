@@ -1,5 +1,5 @@
 import { snippet, type SnippetKind } from '../../../lib/guides/snippets.ts';
-import { scriptWords } from '../words.ts';
+import { scriptWords } from './words.ts';
 import { addressOf } from './address.ts';
 import { partTitle } from './copy-link.ts';
 
