@@ -2,10 +2,13 @@
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { budgets } from './scripts/budgets.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { tightenPolicy } from './scripts/tighten-policy.ts';
+import { redirects } from './scripts/redirects.ts';
 import { searchIndex } from './scripts/search-index.ts';
 
 export default defineConfig({
@@ -16,7 +19,16 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), tightenPolicy(), searchIndex(), budgets(), headers()],
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({ filter: listedInSitemap, serialize: withLastChange }),
+    redirects(),
+    tightenPolicy(),
+    searchIndex(),
+    budgets(),
+    headers(),
+  ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   // A script in the page would need its hash in every policy, and be sent with every page.

@@ -5,10 +5,10 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { contentFile, termsOf } from '../src/lib/search/content.ts';
-import { excluded, indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
+import { indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
 
 /** What our search loads of all that Pagefind writes. */
-const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_\w+)$/;
+const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
 
 /** Writes the search index to `pagefind/` after the pages are written. */
 export function searchIndex(): AstroIntegration {
@@ -41,7 +41,7 @@ interface IndexFile {
 }
 
 async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({ excludeSelectors: excluded });
+  const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (index === undefined) throw failed(errors);
   try {
     for (const page of pages) await addPage(index, site, page);
@@ -56,7 +56,12 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
 
 async function addPage(index: PagefindIndex, site: string, page: IndexedPage): Promise<void> {
   const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8');
-  const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(html, page) });
+  for (const { anchor } of page.headings) {
+    if (anchor !== '' && !html.includes(` id="${anchor}"`)) {
+      throw new Error(`${page.url} has no #${anchor}, which search would lead to.`);
+    }
+  }
+  const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(page) });
   if (errors.length > 0) throw failed(errors);
 }
 
