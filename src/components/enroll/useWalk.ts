@@ -11,7 +11,7 @@ import {
   stepInAddress,
 } from './guide-text.ts';
 import { placeCompanion } from './placement.ts';
-import { freshWalk, toggleDone } from './walk.ts';
+import { asAddressed, freshWalk, toggleDone } from './walk.ts';
 
 export interface WalkHandle {
   readonly walk: Walk;
@@ -40,12 +40,16 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
     };
     const load = async (): Promise<void> => {
       const kept = await vault?.readWalk(guide.slug).catch(() => undefined);
-      if (kept !== undefined && !changed.current) setWalk(kept);
+      if (!changed.current)
+        setWalk((before) => asAddressed(guide, kept ?? before, location.search));
       follow();
       setLoaded(true);
     };
     if (vault !== undefined) void load();
-    else follow();
+    else {
+      setWalk((before) => asAddressed(guide, before, location.search));
+      follow();
+    }
     addEventListener('hashchange', follow);
     return () => {
       removeEventListener('hashchange', follow);
