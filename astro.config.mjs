@@ -2,9 +2,14 @@
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { budgets } from './scripts/budgets.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
+import { tightenPolicy } from './scripts/tighten-policy.ts';
+import { redirects } from './scripts/redirects.ts';
+import { searchIndex } from './scripts/search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://2faa.example',
@@ -14,10 +19,21 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), budgets(), headers()],
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({ filter: listedInSitemap, serialize: withLastChange }),
+    redirects(),
+    tightenPolicy(),
+    searchIndex(),
+    budgets(),
+    headers(),
+  ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: {
+    // A script in the page would need its hash in every policy, and be sent with every page.
+    build: { assetsInlineLimit: 0 },
     worker: {
       format: 'es',
       rolldownOptions: {

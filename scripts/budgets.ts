@@ -20,11 +20,12 @@ const limits = {
 } as const;
 
 /**
- * Not counted in `used`: the camera, the decoder with its fallback for engines that
- * open no pictures in workers, and signals, which the renderer loads for islands
- * that are handed some; ours never are.
+ * Not counted in `used`: search, which has a limit of its own in its test; the camera,
+ * the decoder with its fallback for engines that open no pictures in workers; and
+ * signals, which the renderer loads for islands that are handed some; ours never are.
  */
-const apart = /(^|\/)(CameraPanel|video\.browser|scan\.worker|reader|picture\.browser|pixels\.browser|signals)/;
+const apart =
+  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|reader|picture\.browser|pixels\.browser|signals)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy, kdfWorkerPolicy } from './policy.ts';
+import { headerPolicy, kdfWorkerPolicy, searchWorkerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -32,6 +32,14 @@ const rules: Readonly<Record<string, Headers>> = {
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   // Hosts either send this policy instead of the first one or both: it is made for both.
   '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
+  '/_astro/search.worker-*': { 'Content-Security-Policy': searchWorkerPolicy },
+  // So do these; only the entry and the script keep their names.
+  ...Object.fromEntries(
+    ['fragment', 'index', 'filter'].map((folder) => [
+      `/pagefind/${folder}/*`,
+      { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    ]),
+  ),
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */

@@ -35,18 +35,26 @@ export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] 
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
 
 /**
- * For the response that is the key derivation's worker: a worker obeys the policy of
- * its own file and not that of the page. It alone may compile WebAssembly. It neither
- * asks for less nor for more than holds when a host sends `headerPolicy` along, where
- * both are enforced: that one names no scripts, so it does not forbid WebAssembly.
+ * For the response that is a worker with WebAssembly in it: a worker obeys the policy
+ * of its own file and not that of the page, and these alone may compile any. It is a
+ * whole policy, and so means the same whether a host sends it instead of `headerPolicy`
+ * or beside it, where both are enforced: that one names no scripts, so it does not
+ * forbid WebAssembly.
  */
-export const kdfWorkerPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const wasmWorkerPolicy = (connect: "'none'" | "'self'"): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** For the worker that derives keys, which asks nobody for anything. */
+export const kdfWorkerPolicy = wasmWorkerPolicy("'none'");
+
+/** For the worker that searches: it fetches the index. */
+export const searchWorkerPolicy = wasmWorkerPolicy("'self'");

@@ -3,12 +3,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import { ensureBuilt, site } from './built.ts';
+import { builtPages } from './built-pages.ts';
 import { headersFor, parseHeaders } from './headers.ts';
+import { parseRedirects, redirectFor } from './redirects.ts';
 
 const port = Number(process.env.PORT ?? 4321);
 
 await ensureBuilt();
 const rules = parseHeaders(await readFile(path.join(site, '_headers'), 'utf8'));
+const moved = parseRedirects(await readFile(path.join(site, '_redirects'), 'utf8'));
+const addresses = new Set((await builtPages(site)).map(({ address }) => address));
 const notFound = await readFile(path.join(site, '404.html'));
 
 const files = sirv(site, {
@@ -25,9 +29,18 @@ const server = createServer((request, response) => {
     response.writeHead(400).end();
     return;
   }
-  files(request, response, () => {
+  const secured = (): void => {
     for (const [name, value] of Object.entries(headersFor(rules, url.pathname)))
       response.setHeader(name, value);
+  };
+  const to = redirectFor(url, moved, (pathname) => addresses.has(pathname));
+  if (to !== undefined) {
+    secured();
+    response.writeHead(301, { Location: to }).end();
+    return;
+  }
+  files(request, response, () => {
+    secured();
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.writeHead(404).end(notFound);
   });

@@ -1,10 +1,11 @@
 import kdfWorkerUrl from './kdf.worker.ts?worker&url';
 import scanWorkerUrl from './scan.worker.ts?worker&url';
+import searchWorkerUrl from './search.worker.ts?worker&url';
 
 /** The one policy that the site's `trusted-types` directive names. */
 const policyName = '2faa-workers';
 
-const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl];
+const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl, searchWorkerUrl];
 
 interface PolicyFactory {
   createPolicy: (
@@ -32,6 +33,11 @@ export function startScanWorker(): Worker {
 /** Starts the worker that derives keys; whoever starts it ends it. */
 export function startKdfWorker(): Worker {
   return start(kdfWorkerUrl);
+}
+
+/** Starts the worker that searches the site. */
+export function startSearchWorker(): Worker {
+  return start(searchWorkerUrl);
 }
 
 function start(url: string): Worker {

@@ -11,7 +11,7 @@ import {
   stepInAddress,
 } from './guide-text.ts';
 import { placeCompanion } from './placement.ts';
-import { freshWalk, joined, toggleDone } from './walk.ts';
+import { asAddressed, freshWalk, joined, toggleDone } from './walk.ts';
 
 export interface WalkHandle {
   readonly walk: Walk;
@@ -43,13 +43,17 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
     };
     const load = async (): Promise<void> => {
       const kept = await vault?.readWalk(guide.slug).catch(() => undefined);
-      if (kept !== undefined) setWalk((own) => (changed.current ? joined(kept, own) : kept));
+      setWalk((own) => {
+        if (!changed.current) return asAddressed(guide, kept ?? own, location.search);
+        return kept === undefined ? own : joined(kept, own);
+      });
       if (!changed.current) follow();
       setLoaded(true);
     };
     if (vault !== undefined) void load();
     else {
       setLoaded(false);
+      setWalk((before) => asAddressed(guide, before, location.search));
       follow();
     }
     addEventListener('hashchange', follow);

@@ -61,6 +61,27 @@ export function afterReopened(guide: GuideForIsland, walk: Walk): Walk {
   return { ...walk, step, done: walk.done.filter((id) => id !== step) };
 }
 
+/** The kind of identity that an address asks for by `?identity=`, if the guide has it. */
+export function addressedIdentity(
+  guide: GuideForIsland,
+  search: string,
+): GuideForIsland['identities'][number] | undefined {
+  const wanted = new URLSearchParams(search).get('identity');
+  return guide.identities.find(({ id }) => id === wanted);
+}
+
+/**
+ * The walk for someone whose link chooses an identity: another one's is left as it is in
+ * the vault, and a fresh one begins. A name is never in an address, so that a kind with
+ * names is chosen only in the form.
+ */
+export function asAddressed(guide: GuideForIsland, walk: Walk, search: string): Walk {
+  const wanted = addressedIdentity(guide, search);
+  if (wanted === undefined || walk.identity?.kind === wanted.id) return walk;
+  const start = walk.identity === undefined && walk.entry === undefined ? walk : freshWalk(guide);
+  return wanted.named ? start : { ...start, identity: { kind: wanted.id, name: '' } };
+}
+
 function stepOfKind(guide: GuideForIsland, wanted: Step['kind']): string {
   return guide.steps.find(({ kind }) => kind === wanted)?.id ?? '';
 }
