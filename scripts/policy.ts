@@ -36,9 +36,9 @@ export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
 
 /**
  * For the response that is the key derivation's worker: a worker obeys the policy of
- * its own file and not that of the page. It alone may compile WebAssembly. It neither
- * asks for less nor for more than holds when a host sends `headerPolicy` along, where
- * both are enforced: that one names no scripts, so it does not forbid WebAssembly.
+ * its own file and not that of the page. It alone may compile WebAssembly. Where a host
+ * sends `headerPolicy` along, both are enforced and the outcome is the same: that one
+ * names no scripts, so it does not forbid WebAssembly, and the rest of it is in here.
  */
 export const kdfWorkerPolicy = [
   "default-src 'none'",
