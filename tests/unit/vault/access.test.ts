@@ -5,6 +5,7 @@ import {
   codeOf,
   draft,
   freshName,
+  native,
   opens,
   protectedVault,
   quickDerive,
@@ -101,6 +102,31 @@ describe('a passphrase', () => {
     const [slot] = await access.slots();
     expect(await codeOf(access.removeSlot(slot?.id ?? ''))).toBe('locked');
     expect(derive).not.toHaveBeenCalled();
+  });
+});
+
+describe('a change of the passphrase that the disk refuses', () => {
+  it.each([1, 2, 3])('at record %i leaves the old one in force', async (refused) => {
+    const { name, access } = await protectedVault();
+    await access.addRecoveryKey();
+    const put = native(IDBObjectStore.prototype, 'put');
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+      key,
+    ) {
+      if (this.name !== 'seen') puts += 1;
+      if (puts === refused) throw new DOMException('full', 'QuotaExceededError');
+      return key === undefined ? put.call(this, value) : put.call(this, value, key);
+    });
+    const set = access.setPassphrase('the new passphrase', { retireDevice: true });
+    expect(await codeOf(set)).toBe('quota-exceeded');
+    vi.restoreAllMocks();
+    const after = await reloaded(name);
+    await after.access.unlock({ passphrase: PASSPHRASE });
+    expect(after.vault.problem).toBeUndefined();
+    expect((await after.vault.list()).entries).toHaveLength(1);
   });
 });
 

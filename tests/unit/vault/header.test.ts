@@ -34,6 +34,9 @@ const slotsOf = (name: string) =>
 async function noted(name: string): Promise<void> {
   const { id, revision } = await headerOf(name);
   await vi.waitFor(async () => {
+    // Opening it here first would make it, and make it wrong.
+    const databases = await indexedDB.databases();
+    expect(databases.map((database) => database.name)).toContain(`${name}-seen`);
     expect(await raw(`${name}-seen`, 'seen', (store) => store.get(id))).toMatchObject({ revision });
   });
 }

@@ -280,7 +280,10 @@ async function compare({ tabs }: World, model: Model): Promise<void> {
   for (const { vault, at } of tabs) {
     if (!model.open[at]) {
       // The other tab hears of a lock by a message.
-      if (vault.lockable) await vi.waitFor(() => { expect(vault.state).toBe('locked'); });
+      if (vault.lockable)
+        await vi.waitFor(() => {
+          expect(vault.state).toBe('locked');
+        });
       await expect(vault.list()).rejects.toMatchObject({ code: 'locked' });
       continue;
     }

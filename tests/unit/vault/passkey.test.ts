@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { passkeysMayWork, webAuthnPasskey } from '../../../src/lib/vault/passkey-slot.browser.ts';
 import type { PasskeyAuthenticator } from '../../../src/lib/vault/passkey.ts';
 import { lateError } from '../../../src/lib/vault/late-errors.ts';
-import { codeOf, freshName, protectedVault, raw, reloaded } from './support.ts';
+import { codeOf, freshName, protectedVault, raw, reloaded, ticking } from './support.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -38,7 +38,7 @@ function securityKey(options: { fickle?: boolean } = {}) {
 
 describe('a passkey', () => {
   it('opens the vault, and its output is wiped', async () => {
-    const { name, access, entry } = await protectedVault();
+    const { name, access, entry } = await protectedVault(ticking());
     const { authenticator, outputs } = securityKey();
     await access.addPasskey(authenticator, 'My key');
     expect(await access.slots()).toMatchObject([{ kind: 'passphrase' }, { label: 'My key' }]);
