@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { contentFile, termsOf } from '../src/lib/search/content.ts';
-import { indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
+import { commonNames, indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
 
 /** What our search loads of all that Pagefind writes. */
 const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
@@ -44,7 +44,8 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (index === undefined) throw failed(errors);
   try {
-    for (const page of pages) await addPage(index, site, page);
+    const common = commonNames(pages);
+    for (const page of pages) await addPage(index, site, page, common);
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);
     const files = written.files.filter((file) => needed.test(file.path));
@@ -54,14 +55,19 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
   }
 }
 
-async function addPage(index: PagefindIndex, site: string, page: IndexedPage): Promise<void> {
+async function addPage(
+  index: PagefindIndex,
+  site: string,
+  page: IndexedPage,
+  common: ReadonlySet<string>,
+): Promise<void> {
   const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8');
   for (const { anchor } of page.headings) {
     if (anchor !== '' && !html.includes(` id="${anchor}"`)) {
       throw new Error(`${page.url} has no #${anchor}, which search would lead to.`);
     }
   }
-  const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(page) });
+  const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(page, common) });
   if (errors.length > 0) throw failed(errors);
 }
 

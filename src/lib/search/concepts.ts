@@ -16,7 +16,7 @@ const ways: Readonly<Record<string, string>> = {
     'otp code, one time code, one time password, one time pass code, one time passcode, passcode, ' +
     'pass code, token, token code, 6 digit code, six digit code, 6 digits, six digits, digits, number code, numbers',
   totp: 'rfc 6238, time based one time password, time based code',
-  app: 'authenticator, authenticator app, authentication app, auth app, authenticators, virtual mfa',
+  app: 'authenticator, authenticator app, authentication app, auth app, authenticators',
   phone:
     'mobile, mobile phone, cell, cell phone, cellphone, smartphone, iphone, android, android phone, handset',
   phonenumber: 'phone number, mobile number, telephone number, old number, number changed',
@@ -24,7 +24,7 @@ const ways: Readonly<Record<string, string>> = {
   locked:
     'locked out, lockout, lock out, cant log in, can not log in, cannot log in, cant login, cannot login, ' +
     'cant sign in, cannot sign in, can not sign in, get back in, get in, cant get in, cannot get in, ' +
-    'lost access, no access, cant access, cannot access, regain access, recover, recover account, recover access',
+    'lost access, no access, cant access, cannot access, regain access, recover, recovery, account recovery, recover account, recover access',
   remove:
     'delete, deactivate, disable, turn off, switch off, unregister, unenroll, get rid, take off, detach',
   enable:
@@ -43,7 +43,7 @@ const ways: Readonly<Record<string, string>> = {
   sync: 'synchronize, synchronise, resync, resynchronize, resynchronise, re sync, out of sync, drift, desync, desynchronized, unsynchronized',
   clock:
     'time sync, wrong time, time drift, time zone, timezone, system time, clock skew, clocks, device time, automatic time',
-  move: 'transfer, migrate, migration, switch, change, swap, replace, upgrade, copy over, bring over',
+  move: 'transfer, migrate, migration, switch, swap, replace, upgrade, copy over, bring over',
   newphone:
     'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
   two: '2, both, pair, second code',
@@ -53,7 +53,7 @@ const ways: Readonly<Record<string, string>> = {
     'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
   backupcode:
     'backup code, back up code, recovery code, emergency code, scratch code, rescue code, restore code, backup key, recovery key',
-  backup: 'back up, backups, save, restore',
+  backup: 'back up, backups, restore',
   secret:
     'secret key, setup key, set up key, manual key, seed, shared secret, text key, key by hand, manual entry',
   accesskey:
@@ -82,11 +82,14 @@ const ways: Readonly<Record<string, string>> = {
   offline:
     'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
   terraform: 'cloudformation, infrastructure as code, sdk, boto3, boto',
-  once: 'only once, one time, reuse, reused, twice, same code, again with',
+  once: 'only once, one time, reuse, reused, twice',
   govcloud: 'gov cloud, us gov',
   support: 'contact, customer service, help desk, helpdesk',
   exists: 'exist, existing, already',
-  same: 'identical, simultaneously',
+  same: 'identical',
+  simultaneous: 'at once, at the same time, simultaneously, in parallel',
+  leftover: 'left over, left behind, orphaned, orphan, stale, unassigned',
+  enter: 'type, type in, input, put in, key in, typing',
   see: 'view, show, display, reveal, look up',
 };
 
@@ -110,6 +113,7 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['mandatory', 'postpone', 0.3],
   ['rejected', 'sync', 0.4],
   ['rejected', 'denied', 0.3],
+  ['move', 'change', 0.7],
   ['clock', 'time', 0.8],
   ['clock', 'sync', 0.4],
   ['totp', 'code', 0.5],
@@ -201,8 +205,3 @@ function startsWith(stems: readonly string[], at: number, parts: readonly string
 export const knownWords: readonly string[] = [
   ...new Set(Object.entries(ways).flatMap(([concept, list]) => wordsOf(`${concept}, ${list}`))),
 ];
-
-/** Whether a name is that of a concept, rather than the stem of a word. */
-export function isConcept(name: string): boolean {
-  return name in ways;
-}

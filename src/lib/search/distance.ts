@@ -30,15 +30,31 @@ function at(row: readonly number[], column: number): number {
   return row[column] ?? Infinity;
 }
 
-/** The word that someone most likely meant, or none that is near enough. */
-export function meantWord(typed: string, words: Iterable<string>): string | undefined {
+/**
+ * The word that someone most likely meant, or none that is near enough.
+ *
+ * @param names whether the words are names: of those there are few, so that even a short
+ *   one with another letter in it is recognized
+ */
+export function meantWord(
+  typed: string,
+  words: Iterable<string>,
+  names = false,
+): string | undefined {
   const limit = typed.length >= 8 ? 2 : 1;
   let best: { word: string; errors: number } | undefined;
   for (const word of words) {
     // People rarely miss the first letter, and short words are near too many others.
     if (typed.length < 5 && !word.startsWith(typed.charAt(0))) continue;
+    if (typed.length < 5 && !names && otherLetter(typed, word)) continue;
     const errors = typingErrors(typed, word, limit);
     if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };
   }
   return best?.word;
+}
+
+/** Whether two words of one length have different letters, as `send` and `seed` have. */
+function otherLetter(one: string, other: string): boolean {
+  const sorted = (word: string): string => Array.from(word).sort().join('');
+  return one.length === other.length && sorted(one) !== sorted(other);
 }

@@ -1,17 +1,18 @@
-import { isConcept, meaningsOf } from './concepts.ts';
-import { hide } from './hidden.ts';
 import type { PageKind } from './protocol.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { readText } from './text.ts';
 
 /** A heading that a search can lead to, and the other ways to put it. */
 export interface IndexedHeading {
   /** The anchor, without `#`; empty for the page itself. */
   readonly anchor: string;
   readonly title: string;
+  /** Searched and not shown. */
   readonly also: readonly string[];
+  /** The plain text under it. */
+  readonly text: string;
 }
 
-/** What the content says of a page, beside its HTML. */
+/** What the content says of a page. */
 export interface IndexedPage {
   /** Path from the root of the site. */
   readonly url: string;
@@ -23,49 +24,84 @@ export interface IndexedPage {
   readonly headings: readonly IndexedHeading[];
 }
 
-/** What Pagefind must leave out of the copy. */
-export const excluded = [
-  'astro-island, nav, svg, button, form, dialog, script, style, template, noscript',
-  '.permalink, .step-number, .step-word, .companion, .sources, .facts, .eyebrow',
-  '[data-pagefind-ignore]',
-].flatMap((list) => list.split(', '));
+/** The id that stands for the page itself in the copy. */
+export const PAGE = 'page';
+
+/** Pagefind's weight of what stands in a heading or another way to put it. */
+const HEADING = 5;
+
+/** How much of a text is kept to be shown, in characters. */
+const SHOWN = 100;
 
 /**
- * The copy of a built page that Pagefind reads: its main part, where every heading
- * that the content names is a result of its own and is followed by the hidden ways to
- * put it. The page itself stays as it is.
+ * The copy of a page that Pagefind reads, where every heading is a result of its own.
+ * What enters the index are the names of concepts and the stems of words, each once
+ * under its heading, so that it stays small and search compares like with like. What is
+ * needed to rank and to show a result travels as its title, which is not indexed. The
+ * page that people read stays as it is.
  *
- * @throws Error where a heading is not in the page.
+ * @param common names that stand in so many texts that they tell nothing apart
  */
-export function indexCopy(html: string, page: IndexedPage): string {
-  const main = /<main\b[^>]*>([^]*)<\/main>/.exec(html)?.[1];
-  if (main === undefined) throw new Error(`${page.url} has no <main>.`);
-  const copy = page.headings.reduce((text, heading) => withHeading(text, heading, page.url), main);
+export function indexCopy(page: IndexedPage, common: ReadonlySet<string>): string {
+  const sections = page.headings.map((heading) => {
+    const { anchor, title, also, text } = heading;
+    const label = encodeHeading({ title, also, excerpt: beginning(text) });
+    const headed = new Set(
+      [title, ...also].map(readText).flatMap(({ set, stems }) => [...set, ...stems]),
+    );
+    const said = new Set(readText(text).names).difference(headed).difference(common);
+    const names = `<b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}`;
+    return `<section id="${anchor || PAGE}" data-pagefind-title="${escape(label)}"><p>${names}</p></section>`;
+  });
   const filters = [`service:${page.service || 'none'}`, `kind:${page.kind}`];
-  const tags = filters.map((filter) => `<span data-pagefind-filter="${escape(filter)}"></span>`);
-  return `<html lang="en"><body><main data-pagefind-body>${copy}${tags.join('')}</main></body></html>`;
+  const tags = filters.map((filter) => `<i data-pagefind-filter="${escape(filter)}"></i>`);
+  return `<html><body data-pagefind-body>${sections.join('')}${tags.join('')}</body></html>`;
 }
 
-function withHeading(html: string, heading: IndexedHeading, url: string): string {
-  const { anchor, title, also } = heading;
-  const start = anchor === '' ? 0 : html.search(new RegExp(` id="${anchor}"[ >]`));
-  const end = html.slice(Math.max(start, 0)).search(/<\/h[1-6]>/);
-  if (start < 0 || end < 0) {
-    throw new Error(`${url} has no heading for #${anchor}: search cannot lead to it.`);
+/** The part of all texts from which on a name in them is common. */
+const COMMON = 0.12;
+
+/** The names that are in so many texts that they need not be found there. */
+export function commonNames(pages: readonly IndexedPage[]): Set<string> {
+  const count = new Map<string, number>();
+  const texts = pages.flatMap(({ headings }) => headings.map(({ text }) => text));
+  for (const text of texts) {
+    for (const name of new Set(readText(text).names)) count.set(name, (count.get(name) ?? 0) + 1);
   }
-  const heard = `<p>${escape(hide(also, conceptsOf([title, ...also])))}</p>`;
-  const behind = start + end + '</h1>'.length;
-  const label = anchor === '' ? '' : ` data-pagefind-title="${escape(title)}"`;
-  return html.slice(0, start) + label + html.slice(start, behind) + heard + html.slice(behind);
+  const common = [...count].filter(([, having]) => having > texts.length * COMMON);
+  return new Set(common.map(([name]) => name));
 }
 
-/** The names of the concepts that texts speak of, each once. */
-function conceptsOf(texts: readonly string[]): string[] {
-  const names = texts
-    .flatMap((text) => meaningsOf(wordsOf(text), isStopWord))
-    .map(({ name }) => name)
-    .filter(isConcept);
-  return [...new Set(names)];
+/** What is kept of a heading beside the index. */
+export interface KeptHeading {
+  readonly title: string;
+  readonly also: readonly string[];
+  readonly excerpt: string;
+}
+
+/** Parts the pieces of a heading; nobody writes it. */
+const DASH = '\u2E3B';
+
+function encodeHeading({ title, also, excerpt }: KeptHeading): string {
+  return [title, excerpt, ...also].join(DASH);
+}
+
+/** Reads a heading as the copy has it. */
+export function decodeHeading(label: string): KeptHeading {
+  const [title = '', excerpt = '', ...also] = label.split(DASH);
+  return { title, also, excerpt };
+}
+
+/** The first sentences of a text, or as much of the first as can be shown. */
+function beginning(text: string): string {
+  if (text.length <= SHOWN) return text;
+  const cut = text.slice(0, SHOWN);
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf(': '));
+  return end > SHOWN / 2 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}
+
+function list(names: ReadonlySet<string>): string {
+  return escape([...names].join(' '));
 }
 
 function escape(text: string): string {

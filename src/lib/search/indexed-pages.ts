@@ -1,9 +1,13 @@
-import type { FaqData, GuideData, PageData } from '../guides/schema.ts';
+import { declarationsOf } from '../guides/declarations.ts';
+import { headings as fixed } from '../guides/headings.ts';
+import type { EntryData, FaqData, GuideData, PageData } from '../guides/schema.ts';
 import type { IndexedHeading, IndexedPage } from './index-copy.ts';
+import { ownTexts } from './own-texts.ts';
 
 interface Entry<Data> {
   readonly id: string;
   readonly data: Data;
+  readonly body?: string | undefined;
 }
 
 /** All content that people can search. */
@@ -26,59 +30,73 @@ const stepWays: Readonly<Record<GuideData['steps'][number]['kind'], readonly str
   ],
   codes: ['where do I type the code', 'enter the code'],
   finish: ['test that it works'],
-  repeat: ['another user', 'several accounts'],
+  repeat: ['next user', 'another user', 'several accounts'],
 };
 
-/** What the index has to know of each page: its address, its headings, the ways to put them. */
+/** What the index has to know of each page: its address, its headings, their text. */
 export function indexedPages({ guides, faq, pages }: Content): IndexedPage[] {
   const services = new Map(guides.map(({ id, data }) => [id, data.service]));
   return [
-    ...guides.map(({ id, data }) => guidePage(id, data)),
-    ...faq.map(({ id, data }): IndexedPage => ({
-      url: `/faq/${id}/`,
+    ...guides.map(guidePage),
+    ...faq.map((entry): IndexedPage => ({
+      url: `/faq/${entry.id}/`,
       kind: 'faq',
-      service: services.get(data.guide ?? '') ?? '',
+      service: services.get(entry.data.guide ?? '') ?? '',
       aliases: [],
-      headings: [{ anchor: '', title: data.title, also: [data.topic] }, ...headings(data)],
+      headings: [pageHeading(entry, []), ...headings(entry)],
     })),
-    ...pages.map(({ id, data }): IndexedPage => ({
-      url: `/${id}/`,
+    ...pages.map((entry): IndexedPage => ({
+      url: `/${entry.id}/`,
       kind: 'page',
       service: '',
       aliases: [],
-      headings: [{ anchor: '', title: data.title, also: [data.summary] }, ...headings(data)],
+      headings: [pageHeading(entry, []), ...headings(entry)],
     })),
   ];
 }
 
-function guidePage(id: string, data: GuideData): IndexedPage {
-  const { service, title, steps, enrollment } = data;
+function guidePage(entry: Entry<GuideData>): IndexedPage {
+  const { service, enrollment, identities } = entry.data;
+  const ways = [
+    `set up MFA for ${service}`,
+    'how to enable MFA',
+    `${service} guide`,
+    ...identities.map(({ label }) => `set up MFA for ${label}`),
+  ];
   return {
-    url: `/guides/${id}/`,
+    url: `/guides/${entry.id}/`,
     kind: 'guide',
     service,
     aliases: enrollment.issuers.filter((issuer) => issuer !== service),
-    headings: [
-      { anchor: '', title, also: [`set up MFA for ${service}`, 'how to enable MFA', 'guide'] },
-      ...headings(data),
-      ...steps.map(({ id: step, title: text, kind }) => ({
-        anchor: `step-${step}`,
-        title: text,
-        also: stepWays[kind],
-      })),
-    ],
+    headings: [pageHeading(entry, ways), ...headings(entry)],
   };
 }
 
-function headings({
-  sections,
-  faq = [],
-}: {
-  sections: readonly { id: string; title: string }[];
-  faq?: readonly { id: string; title: string; also?: string[] | undefined }[];
-}): IndexedHeading[] {
-  return [
-    ...sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
-    ...faq.map(({ id, title, also = [] }) => ({ anchor: `faq-${id}`, title, also })),
+function pageHeading({ data }: Entry<EntryData>, also: readonly string[]): IndexedHeading {
+  const needs = 'needs' in data ? data.needs : [];
+  return { anchor: '', title: data.title, also, text: [data.summary, ...needs].join(' ') };
+}
+
+function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
+  const declarations = declarationsOf(data);
+  const texts = ownTexts(body, declarations);
+  const titled: Omit<IndexedHeading, 'text'>[] = [
+    { anchor: fixed.quickPath.id, title: fixed.quickPath.title, also: ['short version'] },
+    ...declarations.sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
+    ...('steps' in data ? data.steps : []).map(({ id, title, kind }) => ({
+      anchor: `step-${id}`,
+      title,
+      also: stepWays[kind],
+    })),
+    ...('faq' in data ? data.faq : []).map(({ id, title, also = [] }) => ({
+      anchor: `faq-${id}`,
+      title,
+      also,
+    })),
   ];
+  // A heading without text of its own answers nothing.
+  return titled.flatMap((heading) => {
+    const text = texts.get(heading.anchor);
+    return text === undefined ? [] : [{ ...heading, text }];
+  });
 }

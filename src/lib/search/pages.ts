@@ -1,14 +1,13 @@
-import { reveal } from './hidden.ts';
+import { decodeHeading, PAGE, type KeptHeading } from './index-copy.ts';
 import type { Fragment } from './pagefind.ts';
 import type { PageKind, ResultKind } from './protocol.ts';
 
 /** Something that a search can lead to. */
-export interface Section {
+export interface Section extends KeptHeading {
   readonly anchor: string;
-  readonly title: string;
   readonly kind: ResultKind;
-  readonly also: readonly string[];
-  readonly body: string;
+  /** The concepts and word stems in its headings and its text. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** A page as the index holds it. */
@@ -23,29 +22,25 @@ export interface Page {
 
 /** Takes a page of the index apart at its headings; the first section is the page itself. */
 export function pageOf(fragment: Fragment): Page {
-  const words = fragment.content.split(/\s+/);
-  const title = fragment.meta.title ?? fragment.url;
-  const starts = [
-    { id: '', title, location: 0 },
-    ...fragment.anchors.filter((anchor) => anchor.title !== undefined),
-  ];
+  const words = fragment.content.split(/\s+/).map((word) => word.replace(/\.$/, ''));
   const service = fragment.filters.service?.[0] ?? 'none';
+  const sections = fragment.anchors.map(({ id, title = '', location }, index) => ({
+    ...decodeHeading(title),
+    anchor: id === PAGE ? '' : id,
+    kind: kindOf(id),
+    names: new Set(words.slice(location, fragment.anchors[index + 1]?.location)),
+  }));
   return {
     url: fragment.url,
-    title,
+    title: sections[0]?.title ?? fragment.url,
     kind: (fragment.filters.kind?.[0] ?? 'page') as PageKind,
     service: service === 'none' ? '' : service,
-    sections: starts.map((start, index) => ({
-      anchor: start.id,
-      title: start.title ?? start.id,
-      kind: kindOf(start.id),
-      ...reveal(words.slice(start.location, starts[index + 1]?.location).join(' ')),
-    })),
+    sections,
   };
 }
 
 function kindOf(anchor: string): ResultKind {
-  if (anchor === '') return 'page';
+  if (anchor === PAGE) return 'page';
   if (anchor.startsWith('step-')) return 'step';
   return anchor.startsWith('faq-') ? 'question' : 'section';
 }

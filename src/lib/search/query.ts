@@ -1,14 +1,16 @@
 import { knownWords, meaningsOf } from './concepts.ts';
 import { meantWord } from './distance.ts';
 import type { SearchTerms } from './protocol.ts';
-import { isStopWord, stem, wordsOf } from './words.ts';
+import { isStopWord, joinedNames, stem, wordsOf } from './words.ts';
 
 /** Something that is looked for. */
 export interface Asked {
   /** The name of a concept, or the stem of a word. */
   readonly name: string;
-  /** The word itself, for the index and for what begins with it. */
+  /** The words themselves, in lower case. */
   readonly word: string;
+  /** Their stems. */
+  readonly stems: readonly string[];
   /** Whether more letters may follow. */
   readonly open: boolean;
 }
@@ -31,7 +33,7 @@ export function understand(text: string, terms: SearchTerms): Query {
     const last = isOpen && index === typed.length - 1;
     if (isKnown(word, known, last)) return [word];
     const meant =
-      meantWord(word, known.services) ??
+      meantWord(word, known.services, true) ??
       (word.length > 3 ? meantWord(word, known.words) : undefined);
     if (meant === undefined) return [word];
     corrections.push({ typed: word, meant });
@@ -46,9 +48,17 @@ export function understand(text: string, terms: SearchTerms): Query {
   const asked = all.map(({ name, words: said }, index) => ({
     name,
     word: said.join(' '),
+    stems: said.map(stem),
     open: isOpen && index === all.length - 1 && said.at(-1) === lastWord,
   }));
-  return { asked: unique(asked), service, corrections };
+  // Written together, as in error messages, words say more than apart.
+  const joined = joinedNames(text).map((name) => ({
+    name,
+    word: name,
+    stems: [name],
+    open: false,
+  }));
+  return { asked: unique([...asked, ...joined]), service, corrections };
 }
 
 interface Vocabulary {
@@ -62,7 +72,7 @@ const vocabularies = new WeakMap<SearchTerms, Vocabulary>();
 function vocabulary(terms: SearchTerms): Vocabulary {
   const found = vocabularies.get(terms);
   if (found !== undefined) return found;
-  const services = terms.services.flatMap(({ name, also }) => [name, ...also].flatMap(wordsOf));
+  const services = namesOf(terms).flatMap(({ parts }) => parts);
   // Better-known words first: they win where two are equally near.
   const words = [...terms.words, ...knownWords].filter((word) => word.length > 3);
   const made = {
@@ -81,20 +91,43 @@ function isKnown(word: string, { words, stems, services }: Vocabulary, open: boo
   return [...words, ...services].some((other) => other.startsWith(word));
 }
 
+interface ServiceName {
+  readonly service: string;
+  readonly parts: readonly string[];
+}
+
+const serviceNames = new WeakMap<SearchTerms, readonly ServiceName[]>();
+
+/** Every way to name a service, and the first word of a longer name where only one has it. */
+function namesOf(terms: SearchTerms): readonly ServiceName[] {
+  const found = serviceNames.get(terms);
+  if (found !== undefined) return found;
+  const names = terms.services.flatMap(({ name, also }) =>
+    [name, ...also].map((one) => ({ service: name, parts: wordsOf(one) })),
+  );
+  const byFirst = Map.groupBy(names, ({ parts }) => parts[0] ?? '');
+  const short = [...byFirst].flatMap(([first, [one, ...others]]) =>
+    first.length > 3 && one !== undefined && others.every(({ service }) => service === one.service)
+      ? [{ service: one.service, parts: [first] }]
+      : [],
+  );
+  const made = [...names, ...short].filter(({ parts }) => parts.length > 0);
+  serviceNames.set(terms, made);
+  return made;
+}
+
 /** Finds the service that the words name, the longest name first, and takes its name out. */
 function takeService(
   words: readonly string[],
-  { services }: SearchTerms,
+  terms: SearchTerms,
 ): { service: string | undefined; rest: readonly string[] } {
   let best: { service: string; at: number; length: number } | undefined;
-  for (const { name, also } of services) {
-    for (const parts of [name, ...also].map(wordsOf)) {
-      if (parts.length <= (best?.length ?? 0)) continue;
-      const at = words.findIndex((_, start) =>
-        parts.every((part, offset) => words[start + offset] === part),
-      );
-      if (at >= 0) best = { service: name, at, length: parts.length };
-    }
+  for (const { service, parts } of namesOf(terms)) {
+    if (parts.length <= (best?.length ?? 0)) continue;
+    const at = words.findIndex((_, start) =>
+      parts.every((part, offset) => words[start + offset] === part),
+    );
+    if (at >= 0) best = { service, at, length: parts.length };
   }
   if (best === undefined) return { service: undefined, rest: words };
   const { service, at, length } = best;

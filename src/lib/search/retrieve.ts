@@ -1,11 +1,13 @@
-import { isConcept } from './concepts.ts';
 import type { Fragment, Pagefind, PagefindResult } from './pagefind.ts';
 import { pageOf, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Query } from './query.ts';
 
-/** How many pages' text one search loads: each is about 4 kB. */
-const PAGES = 3;
+/** How many pages' text one search loads of each group: a page is about 4 kB. */
+const PAGES = 2;
+
+/** Pages below this part of the best one's score are not loaded. */
+const NEAR = 0.7;
 
 /** In nearly every section: looked up in the index only where nothing else is asked. */
 const everywhere = new Set(['mfa', 'code', 'app', 'enable']);
@@ -21,7 +23,14 @@ interface Place {
 
 interface Candidate {
   readonly result: PagefindResult;
+  /** How much the page speaks of each word, added up. */
+  readonly about: number;
   readonly places: readonly Place[];
+}
+
+interface Scored {
+  readonly result: PagefindResult;
+  readonly score: number;
 }
 
 /** Finds the pages that most likely hold the answer, and loads their text. */
@@ -31,19 +40,30 @@ export async function retrieve(
   filters: SearchFilters,
 ): Promise<Page[]> {
   const service = filters.service ?? query.service;
-  const about = (name: string): Promise<PagefindResult[]> =>
-    best(pagefind, query, [name || 'none']);
-  const first = await about(service ?? '');
-  const second = await (service === undefined
-    ? best(pagefind, query)
-    : filters.service === undefined
-      ? about('')
-      : []);
-  // Of each group the best, then whatever is best of the rest.
-  const chosen = [...first.slice(0, 2), ...second.slice(0, PAGES), ...first.slice(2)];
-  const distinct = new Map(chosen.map((result) => [result.id, result]));
-  const loaded = [...distinct.values()].slice(0, PAGES).map((result) => result.data());
-  return (await Promise.all(loaded)).map(page);
+  const [candidates, general, own] = await Promise.all([
+    score(pagefind, query),
+    pagesOf(pagefind, ''),
+    pagesOf(pagefind, service ?? ''),
+  ]);
+  const inGroup = (belongs: (id: string) => boolean): PagefindResult[] => {
+    const group = candidates.filter(({ result }) => belongs(result.id));
+    const least = (group[0]?.score ?? 0) * NEAR;
+    return group.filter((one) => one.score >= least).map(({ result }) => result);
+  };
+  const isGeneral = (id: string): boolean => general.has(id);
+  const specific = inGroup(service === undefined ? (id) => !isGeneral(id) : (id) => own.has(id));
+  const others = filters.service === undefined ? inGroup(isGeneral) : [];
+  const chosen = new Set([
+    ...specific.slice(0, PAGES),
+    ...others.slice(0, service === undefined ? PAGES : 1),
+  ]);
+  return (await Promise.all([...chosen].map((result) => result.data()))).map(page);
+}
+
+/** The pages about a service, or about none. */
+async function pagesOf(pagefind: Pagefind, service: string): Promise<Set<string>> {
+  const { results } = await pagefind.search(null, { filters: { service: [service || 'none'] } });
+  return new Set(results.map(({ id }) => id));
 }
 
 const pages = new WeakMap<Fragment, Page>();
@@ -54,38 +74,34 @@ function page(fragment: Fragment): Page {
   return made;
 }
 
-async function best(
-  pagefind: Pagefind,
-  query: Query,
-  service?: readonly string[],
-): Promise<PagefindResult[]> {
-  const filters = service === undefined ? {} : { service };
-  const terms = termsOf(query);
-  const answers = await Promise.all(terms.map((term) => pagefind.search(term, { filters })));
+/** The pages that have something of what was asked, best first. */
+async function score(pagefind: Pagefind, query: Query): Promise<Scored[]> {
+  const answers = await Promise.all(termsOf(query).map((term) => pagefind.search(term)));
   // What few pages have says more.
   const weights = answers.map(({ results }) => 1 + Math.log(1 + 100 / (results.length + 1)));
   const candidates = new Map<string, Candidate>();
   answers.forEach(({ results }, term) => {
+    const most = Math.max(...results.map(({ score }) => score));
     for (const result of results) {
       const places = result.words.map((place) => ({ place, term }));
-      const before = candidates.get(result.id)?.places ?? [];
-      candidates.set(result.id, { result, places: [...before, ...places] });
+      const before = candidates.get(result.id);
+      candidates.set(result.id, {
+        result,
+        about: (before?.about ?? 0) + ((weights[term] ?? 0) * result.score) / most,
+        places: [...(before?.places ?? []), ...places],
+      });
     }
   });
   return [...candidates.values()]
-    .map(({ result, places }) => ({
-      result,
-      score: together(places, weights) + places.length / 1000,
-    }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ result }) => result);
+    .map(({ result, about, places }) => ({ result, score: together(places, weights) + about }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** What to look up in the index, where concepts stand by their names. */
 function termsOf({ asked, service }: Query): string[] {
   const telling = asked.filter(({ name }) => !everywhere.has(name));
   const wanted = telling.length > 0 ? telling : asked;
-  const terms = wanted.map(({ name, word }) => (isConcept(name) ? name : word));
+  const terms = wanted.map(({ name }) => name);
   return terms.length > 0 ? terms.slice(0, 6) : [service ?? ''];
 }
 

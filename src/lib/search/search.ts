@@ -1,4 +1,4 @@
-import { excerptOf } from './excerpt.ts';
+import { markAsked } from './excerpt.ts';
 import type { Pagefind } from './pagefind.ts';
 import type { SearchAnswer, SearchFilters, SearchTerms } from './protocol.ts';
 import { understand } from './query.ts';
@@ -37,7 +37,7 @@ export async function search(
       title: section.title,
       kind: section.kind,
       page: page.title,
-      excerpt: excerptOf(section.body, query.asked),
+      excerpt: markAsked(section.excerpt, query.asked),
     }));
   return { results, corrections: query.corrections };
 }

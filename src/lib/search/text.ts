@@ -5,8 +5,10 @@ import { isStopWord, joinedNames, stem, wordsOf } from './words.ts';
 export interface Text {
   /** In order, without stop words. */
   readonly names: readonly string[];
-  /** All of them, with each word of a way to say something, and names written together. */
+  /** The same, with what is written together. */
   readonly set: ReadonlySet<string>;
+  /** The stems of all words but stop words, those of ways to name a concept included. */
+  readonly stems: ReadonlySet<string>;
 }
 
 const kept = new Map<string, Text>();
@@ -17,8 +19,11 @@ export function readText(text: string): Text {
   if (found !== undefined) return found;
   const meanings = meaningsOf(wordsOf(text), isStopWord);
   const names = meanings.map(({ name }) => name);
-  const parts = meanings.flatMap(({ words }) => words.map(stem));
-  const read = { names, set: new Set([...names, ...parts, ...joinedNames(text)]) };
+  const read = {
+    names,
+    set: new Set([...names, ...joinedNames(text)]),
+    stems: new Set(meanings.flatMap(({ words }) => words.map(stem))),
+  };
   kept.set(text, read);
   return read;
 }

@@ -6,7 +6,7 @@ const stopWords = new Set(
     'instead into is it its just keep keeps lets like m make makes me my myself now of on one or ' +
     'our out please re s should so some still t tell than that the their them then there these ' +
     'they this those to too try trying up us use using ve very want was we were what when where ' +
-    'which while who whom whose why will with without would you your yours yourself'
+    'possible able best good work works mean means meaning which while who whom whose why will with without would you your yours yourself'
   ).split(' '),
 );
 

@@ -58,7 +58,7 @@ function hideOthers(list: HTMLElement, words: readonly string[]): number {
     const topic = group.dataset.group ?? '';
     let left = 0;
     for (const item of group.querySelectorAll<HTMLElement>('[data-item]')) {
-      item.hidden = !matches(`${topic} ${item.textContent}`, words);
+      item.hidden = !matches(`${topic} ${item.querySelector('a')?.textContent ?? ''}`, words);
       if (!item.hidden) left += 1;
     }
     group.hidden = left === 0;
