@@ -38,9 +38,9 @@ export default defineConfig({
       format: 'es',
       rolldownOptions: {
         output: {
-          // The worker that derives keys has a folder of its own, for its own headers.
+          // Folders of their own, for headers of their own: see scripts/headers.ts.
           entryFileNames: ({ name }) =>
-            `_astro/${name === 'kdf.worker' ? 'kdf/' : ''}[name]-[hash].js`,
+            `_astro/${name === 'kdf.worker' ? 'kdf' : 'workers'}/[name]-[hash].js`,
         },
       },
     },

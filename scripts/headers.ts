@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy, kdfWorkerPolicy, searchWorkerPolicy } from './policy.ts';
+import { headerPolicy, kdfWorkerPolicy, workerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -30,9 +30,10 @@ const rules: Readonly<Record<string, Headers>> = {
   '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  // Folders of their own, as not every host knows a `*` in the middle of a name.
   // Hosts either send this policy instead of the first one or both: it is made for both.
   '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
-  '/_astro/search.worker-*': { 'Content-Security-Policy': searchWorkerPolicy },
+  '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
   // So do these; only the entry and the script keep their names.
   ...Object.fromEntries(
     ['fragment', 'index', 'filter'].map((folder) => [

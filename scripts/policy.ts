@@ -56,5 +56,5 @@ const wasmWorkerPolicy = (connect: "'none'" | "'self'"): string =>
 /** For the worker that derives keys, which asks nobody for anything. */
 export const kdfWorkerPolicy = wasmWorkerPolicy("'none'");
 
-/** For the worker that searches: it fetches the index. */
-export const searchWorkerPolicy = wasmWorkerPolicy("'self'");
+/** For the workers that read pictures and search: they fetch the decoder and the index. */
+export const workerPolicy = wasmWorkerPolicy("'self'");

@@ -26,6 +26,7 @@ export default function EnrollIsland({ guide }: Props) {
   const earlier = useLazy(() => import('./earlier.ts'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const outcome = useLazy(() => import('./outcome/panels.ts'), answered);
+  const taken = useLazy(() => import('./capture/outcome.ts'), capture.taken !== undefined);
   const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
   const failed = [codes, outcome, locked].some((part) => part.failed);
 
@@ -52,6 +53,9 @@ export default function EnrollIsland({ guide }: Props) {
       {stage === 'ready' && earlier.module && <earlier.module.Resume enrollment={enrollment} />}
       {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
+      )}
+      {capture.taken && taken.module && (stage === 'ready' || stage === 'captured') && (
+        <taken.module.Taken taken={capture.taken} />
       )}
       {current && <CaptureStatus capture={capture} />}
       {current && hasCodes && codes.module && (

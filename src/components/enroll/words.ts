@@ -40,8 +40,6 @@ export const words = {
   saving: 'Saving',
   partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
 
-  noQrCode:
-    'No QR code was found in this picture. Take the whole code with its white border, larger or sharper, or type the secret key instead.',
   clipboardEmpty: 'The clipboard holds neither a picture nor text. Copy the QR code first.',
   clipboardBlocked:
     'The browser did not let this page read the clipboard. Click on the page and press Ctrl+V, or ⌘V on a Mac.',

@@ -1,14 +1,17 @@
+import { controlsOf } from './camera-controls.browser.ts';
+import type { CameraControls } from './camera-controls.browser.ts';
 import { ScanError } from './errors.ts';
 import { cameraError } from './media-errors.ts';
 import { fitSize } from './picture.ts';
+import type { Seen } from './protocol.ts';
 import type { QrReader } from './reader.browser.ts';
 import { nextFrame, playIn, stopStream } from './video.browser.ts';
 
 export interface CameraOptions {
   /** Reads the frames; stays open when the camera stops. */
   readonly reader: QrReader;
-  /** Told the texts of each frame that has any; the camera goes on until it is stopped. */
-  readonly onTexts: (texts: string[]) => void;
+  /** Told what each frame shows, in or out of focus; the camera goes on until it is stopped. */
+  readonly onSeen: (seen: Seen) => void;
   /** Told when frames can no longer be read; the camera is off then. */
   readonly onError?: ((error: ScanError) => void) | undefined;
   /** Which camera; without it the one at the back, where there is one. */
@@ -18,6 +21,7 @@ export interface CameraOptions {
 }
 
 export interface CameraSession {
+  readonly controls: CameraControls;
   /** Turns the camera off and takes it out of the video element. */
   stop: () => void;
 }
@@ -26,7 +30,7 @@ export interface CameraSession {
 const MAX_FRAME_PIXELS = 1280 * 960;
 
 /** One frame of so many is looked at thoroughly, for a code that is held still and not read quickly. */
-const THOROUGH_EVERY = 3;
+const THOROUGH_EVERY = 4;
 
 /** Pause between frames in milliseconds where the engine does not announce them. */
 const FRAME_PAUSE = 60;
@@ -41,7 +45,7 @@ export async function openCamera(
   video: HTMLVideoElement,
   options: CameraOptions,
 ): Promise<CameraSession> {
-  const { reader, onTexts, onError, signal } = options;
+  const { reader, onSeen, onError, signal } = options;
   assertAvailable();
   const stream = await requestCamera(options.deviceId);
   const ended = new AbortController();
@@ -67,15 +71,14 @@ export async function openCamera(
     stop();
     onError?.(error);
   };
-  for (const track of stream.getTracks()) {
-    track.addEventListener('ended', () => {
-      fail(new ScanError('camera-ended'));
-    });
-  }
-  readFrames(video, { reader, onTexts, ended: ended.signal }).catch((error: unknown) => {
+  const [track] = stream.getTracks();
+  track?.addEventListener('ended', () => {
+    fail(new ScanError('camera-ended'));
+  });
+  readFrames(video, { reader, onSeen, ended: ended.signal }).catch((error: unknown) => {
     fail(cameraError(error));
   });
-  return { stop };
+  return { stop, controls: track === undefined ? { deviceId: '' } : controlsOf(track) };
 }
 
 function assertAvailable(): void {
@@ -102,21 +105,20 @@ async function requestCamera(deviceId: string | undefined): Promise<MediaStream>
 
 interface Reading {
   readonly reader: QrReader;
-  readonly onTexts: (texts: string[]) => void;
+  readonly onSeen: (seen: Seen) => void;
   readonly ended: AbortSignal;
 }
 
 async function readFrames(
   video: HTMLVideoElement,
-  { reader, onTexts, ended }: Reading,
+  { reader, onSeen, ended }: Reading,
 ): Promise<void> {
   for (let frames = 1; !isAborted(ended); frames += 1) {
     await nextFrame(video, FRAME_PAUSE, ended);
     const frame = isAborted(ended) ? undefined : await takeFrame(video);
     if (frame === undefined) continue;
-    const effort = frames % THOROUGH_EVERY === 0 ? 'thorough' : 'quick';
-    const texts = await reader.read(frame, effort);
-    if (texts.length > 0 && !isAborted(ended)) onTexts(texts);
+    const seen = await reader.read(frame, frames % THOROUGH_EVERY === 0 ? 'thorough' : 'quick');
+    if (!isAborted(ended)) onSeen(seen);
   }
 }
 

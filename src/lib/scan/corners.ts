@@ -7,7 +7,12 @@ export interface Corners {
   readonly leg: number;
   /** Mean width of their modules in pixels. */
   readonly moduleSize: number;
+  /** How far they are from a code's corners: below `LIKELY` they are nearly always some. */
+  readonly error: number;
 }
+
+/** Corners with a smaller error look like a code's to a person, too. */
+export const LIKELY = 0.35;
 
 /** Most patterns that are combined: 24 make 2,024 combinations. */
 const MAX_PATTERNS = 24;
@@ -24,7 +29,7 @@ export function rankCorners(found: readonly FinderPattern[]): Corners[] {
   const patterns = [...found]
     .sort((one, other) => other.getCount() - one.getCount())
     .slice(0, MAX_PATTERNS);
-  const ranked: (Corners & { error: number })[] = [];
+  const ranked: Corners[] = [];
   patterns.forEach((first, index) => {
     patterns.slice(index + 1).forEach((second, distance) => {
       for (const third of patterns.slice(index + distance + 2)) {
@@ -37,7 +42,7 @@ export function rankCorners(found: readonly FinderPattern[]): Corners[] {
   return ranked.sort((one, other) => one.error - other.error || other.leg - one.leg);
 }
 
-function measure(patterns: Corners['patterns']): Corners & { error: number } {
+function measure(patterns: Corners['patterns']): Corners {
   const [first, second, third] = patterns;
   const [short, long, hypotenuse] = [
     distance(first, second),

@@ -1,5 +1,8 @@
-import { rankCorners } from './corners.ts';
+import { CodeArea } from './code-area.ts';
+import { LIKELY, rankCorners } from './corners.ts';
 import type { Corners } from './corners.ts';
+import { NOTHING } from './finding.ts';
+import type { FoundCode, Look } from './finding.ts';
 import { findFinderPatterns } from './finder-patterns.ts';
 import type { GrayPicture } from './luminance.ts';
 import {
@@ -33,19 +36,41 @@ const SIDE_STEP = 4;
 
 const AS_UTF8 = new Map([[DecodeHintType.CHARACTER_SET, 'UTF-8']]);
 
+/** Most codes that are read in one picture. */
+const MAX_CODES = 16;
+
 /**
- * Looks once for a QR code.
+ * Looks once for QR codes.
  *
- * @returns The code's text, or `undefined` when none was found or it could not be corrected.
- *   Bytes are UTF-8 unless the code says otherwise or they cannot be.
+ * @returns The texts of all that could be corrected. Bytes are UTF-8 unless the code
+ *   says otherwise or they cannot be.
  */
-export function decodeOnce(gray: GrayPicture, binarizer: Binarizer): string | undefined {
+export function decodeOnce(gray: GrayPicture, binarizer: Binarizer): Look {
   const source = new RGBLuminanceSource(gray.data, gray.width, gray.height);
   const matrix = attempt(() => new BINARIZERS[binarizer](source).getBlackMatrix());
-  if (matrix === undefined) return undefined;
-  for (const corners of rankCorners(findFinderPatterns(matrix)).slice(0, MAX_CORNERS)) {
+  if (matrix === undefined) return NOTHING;
+  const codes: FoundCode[] = [];
+  let patterns = findFinderPatterns(matrix);
+  while (codes.length < MAX_CODES) {
+    const ranked = rankCorners(patterns).slice(0, MAX_CORNERS);
+    // Beside a code that was read, only what looks like another one is worth the time.
+    const worth = codes.length === 0 ? ranked : ranked.filter(({ error }) => error < LIKELY);
+    const code = firstCode(matrix, worth);
+    if (code === undefined) return { codes, unreadable: worth.some(({ error }) => error < LIKELY) };
+    const area = new CodeArea(code.corners);
+    codes.push({ text: code.text, box: area.box(gray) });
+    patterns = patterns.filter((pattern) => !area.covers(pattern));
+  }
+  return { codes, unreadable: false };
+}
+
+function firstCode(
+  matrix: BitMatrix,
+  ranked: readonly Corners[],
+): { text: string; corners: Corners } | undefined {
+  for (const corners of ranked) {
     const text = decodeAt(matrix, corners);
-    if (text !== undefined) return text;
+    if (text !== undefined) return { text, corners };
   }
   return undefined;
 }

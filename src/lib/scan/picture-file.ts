@@ -14,7 +14,7 @@ const HEAD_BYTES = 512 * 1024;
  * Most pixels that are opened, to be scaled down: a little over the largest
  * common phone sensors (108 megapixels). Opened, they take half a gigabyte.
  */
-const MAX_OPENED_PIXELS = 128_000_000;
+export const MAX_OPENED_PIXELS = 128_000_000;
 
 /** Longest side of any canvas or bitmap. */
 const MAX_OPENED_SIDE = 65_535;

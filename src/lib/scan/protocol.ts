@@ -1,5 +1,7 @@
 import type { Effort } from './attempts.ts';
 import type { ScanErrorCode } from './errors.ts';
+import type { Look } from './finding.ts';
+import type { FrameMeasure } from './frame.ts';
 import type { Picture } from './picture.ts';
 
 /** What the page asks of the scanning worker. */
@@ -10,7 +12,16 @@ export interface ScanRequest {
   readonly effort: Effort;
 }
 
-/** What the worker answers: the texts, or what went wrong. */
+/** Tells the worker that pictures are about to come; it is not answered. */
+export const WARM_UP = 'warm-up';
+
+/** What was seen in a picture. */
+export interface Seen extends Look {
+  /** Of a camera's frame (`quick`) in which nothing was read. */
+  readonly frame?: FrameMeasure;
+}
+
+/** What the worker answers: what it saw, or what went wrong. */
 export type ScanAnswer =
-  | { readonly id: number; readonly texts: string[] }
+  | { readonly id: number; readonly seen: Seen }
   | { readonly id: number; readonly error: { code: ScanErrorCode; message: string } };

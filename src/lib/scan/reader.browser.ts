@@ -1,17 +1,20 @@
 import type { Effort } from './attempts.ts';
 import { ScanError } from './errors.ts';
 import type { PictureSource } from './picture.browser.ts';
-import type { ScanAnswer, ScanRequest } from './protocol.ts';
+import { WARM_UP } from './protocol.ts';
+import type { ScanAnswer, ScanRequest, Seen } from './protocol.ts';
 
 /** Reads pictures one after the other, in a worker. */
 export interface QrReader {
   /**
-   * The texts of the QR codes in a picture, empty when there is none. A bitmap is
-   * handed over: it cannot be used afterwards.
+   * All QR codes in a picture, or what was seen instead. A bitmap is handed over: it
+   * cannot be used afterwards.
    *
    * @throws ScanError
    */
-  read: (picture: PictureSource, effort?: Effort) => Promise<string[]>;
+  read: (picture: PictureSource, effort?: Effort) => Promise<Seen>;
+  /** Starts the worker and has it fetch all it needs, as pictures are about to come. */
+  warm: () => void;
   /** Ends the worker; what is not read yet is rejected with `closed`. */
   close: () => void;
 }
@@ -23,7 +26,7 @@ export interface QrReaderOptions {
 
 interface Job {
   readonly request: ScanRequest;
-  readonly resolve: (texts: string[]) => void;
+  readonly resolve: (seen: Seen) => void;
   readonly reject: (error: ScanError) => void;
 }
 
@@ -74,7 +77,7 @@ export function createQrReader(
 
   function settle(answer: ScanAnswer): void {
     const job = takeCurrent();
-    if ('texts' in answer) job?.resolve(answer.texts);
+    if ('seen' in answer) job?.resolve(answer.seen);
     else job?.reject(new ScanError(answer.error.code, answer.error.message));
     startNext();
   }
@@ -109,10 +112,19 @@ export function createQrReader(
       if (isClosed()) throw new ScanError('closed');
       lastId += 1;
       const request = { id: lastId, picture: sent, effort };
-      return new Promise<string[]>((resolve, reject) => {
+      return new Promise<Seen>((resolve, reject) => {
         waiting.push({ request, resolve, reject });
         startNext();
       });
+    },
+    warm() {
+      if (isClosed()) return;
+      try {
+        worker ??= startListening();
+        worker.postMessage(WARM_UP);
+      } catch {
+        // The first picture will say so.
+      }
     },
     close() {
       closed = true;

@@ -1,7 +1,6 @@
 import { canCaptureScreen } from './can-capture-screen.browser.ts';
 import { ScanError } from './errors.ts';
 import { screenError } from './media-errors.ts';
-import { pixelsOf } from './pixels.browser.ts';
 import { pause, playIn, stopStream } from './video.browser.ts';
 
 /** What the browser's chooser offers; engines that do not know a setting ignore it. */
@@ -29,8 +28,8 @@ const FRAME_TIMEOUT = 5_000;
 /** Milliseconds between looks at a frame that is still black. */
 const FRAME_PAUSE = 100;
 
-/** A black first frame is told from a real one on this many pixels. */
-const PREVIEW_PIXELS = 16_384;
+/** A black first frame is told from a real one on a copy with this side. */
+const PREVIEW_SIDE = 128;
 
 /**
  * Asks the person for a window, a tab or a screen, takes one picture of it and
@@ -92,7 +91,7 @@ async function firstFrame(video: HTMLVideoElement): Promise<ImageBitmap> {
   while (performance.now() < deadline) {
     if (video.videoWidth > 0 && video.readyState >= video.HAVE_CURRENT_DATA) {
       const frame = await createImageBitmap(video);
-      if (await showsAnything(frame)) return frame;
+      if (showsAnything(frame)) return frame;
       frame.close();
     }
     await pause(FRAME_PAUSE);
@@ -100,7 +99,11 @@ async function firstFrame(video: HTMLVideoElement): Promise<ImageBitmap> {
   throw new ScanError('screen-empty');
 }
 
-async function showsAnything(frame: ImageBitmap): Promise<boolean> {
-  const { data } = pixelsOf(await createImageBitmap(frame), PREVIEW_PIXELS);
+function showsAnything(frame: ImageBitmap): boolean {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = PREVIEW_SIDE;
+  const context = canvas.getContext('2d');
+  context?.drawImage(frame, 0, 0, PREVIEW_SIDE, PREVIEW_SIDE);
+  const { data = [] } = context?.getImageData(0, 0, PREVIEW_SIDE, PREVIEW_SIDE) ?? {};
   return data.some((value, index) => index % 4 !== 3 && value > 0);
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCamera } from '../../../src/lib/scan/camera.browser.ts';
 import { ScanError } from '../../../src/lib/scan/errors.ts';
+import { NOTHING } from '../../../src/lib/scan/finding.ts';
+import type { Seen } from '../../../src/lib/scan/protocol.ts';
 import type { QrReader } from '../../../src/lib/scan/reader.browser.ts';
 import { FakeVideo, fakeStream, namedError } from './media.ts';
 
@@ -9,13 +11,18 @@ const frame = { width: 1280, height: 720, close: vi.fn() };
 const createBitmap = vi.fn(() => Promise.resolve(frame));
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+const FOUND: Seen = {
+  codes: [{ text: 'found', box: { x: 0, y: 0, width: 1, height: 1 } }],
+  unreadable: false,
+};
+
 /** A reader that a test answers for. */
 function fakeReader() {
-  const answers: { resolve: (texts: string[]) => void; reject: (error: unknown) => void }[] = [];
+  const answers: { resolve: (seen: Seen) => void; reject: (error: unknown) => void }[] = [];
   const read = vi.fn(
-    () => new Promise<string[]>((resolve, reject) => answers.push({ resolve, reject })),
+    () => new Promise<Seen>((resolve, reject) => answers.push({ resolve, reject })),
   );
-  const reader: QrReader = { read, close: vi.fn() };
+  const reader: QrReader = { read, warm: vi.fn(), close: vi.fn() };
   return { reader, read, answers };
 }
 
@@ -23,11 +30,11 @@ function setUp() {
   const video = new FakeVideo();
   const { stream, track } = fakeStream();
   getUserMedia.mockResolvedValue(stream);
-  const onTexts = vi.fn();
+  const onSeen = vi.fn();
   const onError = vi.fn();
   const { reader, read, answers } = fakeReader();
-  const options = { reader, onTexts, onError };
-  return { video, stream, track, options, read, answers, onTexts, onError };
+  const options = { reader, onSeen, onError };
+  return { video, stream, track, options, read, answers, onSeen, onError };
 }
 
 describe('openCamera', () => {
@@ -62,7 +69,7 @@ describe('openCamera', () => {
   });
 
   test('reads one frame at a time, quickly, at a bounded size', async () => {
-    const { video, options, read, answers, onTexts } = setUp();
+    const { video, options, read, answers, onSeen } = setUp();
     const session = await openCamera(video.asElement(), options);
     video.showFrame();
     await settled();
@@ -71,31 +78,32 @@ describe('openCamera', () => {
     expect(read.mock.calls).toEqual([[frame, 'quick']]);
     const [[, size]] = createBitmap.mock.calls as unknown as [[unknown, ImageBitmapOptions]];
     expect((size.resizeWidth ?? 0) * (size.resizeHeight ?? 0)).toBeLessThanOrEqual(1280 * 960);
-    answers[0]?.resolve([]);
+    answers[0]?.resolve(NOTHING);
     await settled();
-    expect(onTexts).not.toHaveBeenCalled();
     video.showFrame();
     await settled();
-    answers[1]?.resolve(['found']);
+    answers[1]?.resolve(FOUND);
     await settled();
-    expect(onTexts.mock.calls).toEqual([[['found']]]);
+    expect(onSeen.mock.calls).toEqual([[NOTHING], [FOUND]]);
     session.stop();
   });
 
-  test('looks thoroughly at every third frame, for codes that are hard to read', async () => {
+  test('looks thoroughly at every fourth frame, for codes that are hard to read', async () => {
     const { video, options, read, answers } = setUp();
     const session = await openCamera(video.asElement(), options);
-    for (let frames = 0; frames < 7; frames += 1) {
+    for (let frames = 0; frames < 8; frames += 1) {
       video.showFrame();
       await settled();
-      answers[frames]?.resolve([]);
+      answers[frames]?.resolve(NOTHING);
       await settled();
     }
     const efforts = read.mock.calls.map((call) => (call as unknown[])[1]);
-    expect(efforts.slice(0, 6)).toEqual([
+    expect(efforts.slice(0, 8)).toEqual([
+      'quick',
       'quick',
       'quick',
       'thorough',
+      'quick',
       'quick',
       'quick',
       'thorough',
@@ -118,20 +126,43 @@ describe('openCamera', () => {
   });
 
   test('is off and silent once it is stopped', async () => {
-    const { video, track, options, read, answers, onTexts, onError } = setUp();
+    const { video, track, options, read, answers, onSeen, onError } = setUp();
     const session = await openCamera(video.asElement(), options);
     video.showFrame();
     await settled();
     session.stop();
     expect(track.stop).toHaveBeenCalledTimes(1);
     expect(video.srcObject).toBeNull();
-    answers[0]?.resolve(['too late']);
+    answers[0]?.resolve(FOUND);
     await settled();
     video.showFrame();
     await settled();
     expect(read).toHaveBeenCalledTimes(1);
-    expect(onTexts).not.toHaveBeenCalled();
+    expect(onSeen).not.toHaveBeenCalled();
     expect(onError).not.toHaveBeenCalled();
+  });
+
+  test('offers the lamp and the zoom of a camera that has them', async () => {
+    const { video, track, options } = setUp();
+    track.getCapabilities.mockReturnValue({ torch: true, zoom: { min: 1, max: 5, step: 0.5 } });
+    track.getSettings.mockReturnValue({ deviceId: 'rear', zoom: 2 });
+    const { controls, stop } = await openCamera(video.asElement(), options);
+    expect(controls).toMatchObject({ deviceId: 'rear', zoom: { min: 1, max: 5, value: 2 } });
+    await controls.torch?.(true);
+    await controls.zoom?.set(3);
+    expect(track.applyConstraints.mock.calls).toEqual([
+      [{ advanced: [{ torch: true }] }],
+      [{ advanced: [{ zoom: 3 }] }],
+    ]);
+    stop();
+  });
+
+  test('offers neither where there is none', async () => {
+    const { video, track, options } = setUp();
+    track.getCapabilities.mockReturnValue({ zoom: { min: 1, max: 1 } });
+    const { controls, stop } = await openCamera(video.asElement(), options);
+    expect(controls).toEqual({ deviceId: '' });
+    stop();
   });
 
   test('says so when the camera is disconnected', async () => {

@@ -3,6 +3,11 @@ import { vi } from 'vitest';
 /** A camera's or screen's track that a test can look at. */
 class FakeTrack extends EventTarget {
   readonly stop = vi.fn();
+  readonly getCapabilities = vi.fn<() => object>(() => ({}));
+  readonly getSettings = vi.fn<() => object>(() => ({}));
+  readonly applyConstraints = vi.fn<(constraints: unknown) => Promise<void>>(() =>
+    Promise.resolve(),
+  );
 }
 
 /** A stream of one video track. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createQrReader } from '../../../src/lib/scan/reader.browser.ts';
-import type { ScanAnswer, ScanRequest } from '../../../src/lib/scan/protocol.ts';
+import type { ScanAnswer, ScanRequest, Seen } from '../../../src/lib/scan/protocol.ts';
 
 /** A worker that a test answers for. */
 class FakeWorker extends EventTarget {
@@ -43,6 +43,10 @@ function setUp() {
 }
 
 const picture = (content = 'picture') => new Blob([content]);
+const seen = (...texts: string[]): Seen => ({
+  codes: texts.map((text) => ({ text, box: { x: 0, y: 0, width: 1, height: 1 } })),
+  unreadable: false,
+});
 /** Lets promises that are settled run their handlers. */
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -61,11 +65,11 @@ describe('createQrReader', () => {
     const { reader, worker, startWorker } = setUp();
     expect(startWorker).not.toHaveBeenCalled();
     const first = reader.read(picture());
-    worker().answer({ id: worker().lastId(), texts: ['one'] });
-    await expect(first).resolves.toEqual(['one']);
+    worker().answer({ id: worker().lastId(), seen: seen('one') });
+    await expect(first).resolves.toEqual(seen('one'));
     const second = reader.read(picture());
-    worker().answer({ id: worker().lastId(), texts: [] });
-    await expect(second).resolves.toEqual([]);
+    worker().answer({ id: worker().lastId(), seen: seen() });
+    await expect(second).resolves.toEqual(seen());
     expect(startWorker).toHaveBeenCalledTimes(1);
   });
 
@@ -74,19 +78,19 @@ describe('createQrReader', () => {
     const reads = Promise.all([reader.read(picture()), reader.read(picture(), 'quick')]);
     await settled();
     expect(worker().requests).toHaveLength(1);
-    worker().answer({ id: worker().lastId(), texts: ['one'] });
+    worker().answer({ id: worker().lastId(), seen: seen('one') });
     expect(worker().requests.map(({ effort }) => effort)).toEqual(['thorough', 'quick']);
-    worker().answer({ id: worker().lastId(), texts: ['two'] });
-    await expect(reads).resolves.toEqual([['one'], ['two']]);
+    worker().answer({ id: worker().lastId(), seen: seen('two') });
+    await expect(reads).resolves.toEqual([seen('one'), seen('two')]);
   });
 
   test('ignores answers to what was not asked', async () => {
     const { reader, worker } = setUp();
     const read = reader.read(picture());
-    worker().answer({ id: worker().lastId() + 1, texts: ['wrong'] });
-    worker().answer({ id: worker().lastId(), texts: ['right'] });
-    worker().answer({ id: worker().lastId(), texts: ['late'] });
-    await expect(read).resolves.toEqual(['right']);
+    worker().answer({ id: worker().lastId() + 1, seen: seen('wrong') });
+    worker().answer({ id: worker().lastId(), seen: seen('right') });
+    worker().answer({ id: worker().lastId(), seen: seen('late') });
+    await expect(read).resolves.toEqual(seen('right'));
   });
 
   test('rejects with what the worker says went wrong, and goes on', async () => {
@@ -96,8 +100,8 @@ describe('createQrReader', () => {
     worker().answer({ id: worker().lastId(), error });
     await expect(read).rejects.toMatchObject({ name: 'ScanError', ...error });
     const next = reader.read(picture());
-    worker().answer({ id: worker().lastId(), texts: ['fine'] });
-    await expect(next).resolves.toEqual(['fine']);
+    worker().answer({ id: worker().lastId(), seen: seen('fine') });
+    await expect(next).resolves.toEqual(seen('fine'));
     expect(startWorker).toHaveBeenCalledTimes(1);
   });
 
@@ -108,8 +112,8 @@ describe('createQrReader', () => {
     worker().dispatchEvent(new Event(type));
     await expect(read).rejects.toMatchObject({ code: 'worker-failed' });
     expect(worker().terminated).toBe(true);
-    worker(1).answer({ id: worker(1).lastId(), texts: ['from the new one'] });
-    await expect(waiting).resolves.toEqual(['from the new one']);
+    worker(1).answer({ id: worker(1).lastId(), seen: seen('from the new one') });
+    await expect(waiting).resolves.toEqual(seen('from the new one'));
   });
 
   test('does not blame the new worker for a late error of the old one', async () => {
@@ -119,8 +123,8 @@ describe('createQrReader', () => {
     await expect(read).rejects.toMatchObject({ code: 'worker-failed' });
     const next = reader.read(picture());
     worker().dispatchEvent(new Event('error'));
-    worker(1).answer({ id: worker(1).lastId(), texts: ['fine'] });
-    await expect(next).resolves.toEqual(['fine']);
+    worker(1).answer({ id: worker(1).lastId(), seen: seen('fine') });
+    await expect(next).resolves.toEqual(seen('fine'));
   });
 
   test('gives up on a picture that takes too long, and only on that one', async () => {
@@ -134,8 +138,8 @@ describe('createQrReader', () => {
     await givenUp;
     expect(worker().terminated).toBe(true);
     await vi.advanceTimersByTimeAsync(999);
-    worker(1).answer({ id: worker(1).lastId(), texts: ['in time'] });
-    await expect(waiting).resolves.toEqual(['in time']);
+    worker(1).answer({ id: worker(1).lastId(), seen: seen('in time') });
+    await expect(waiting).resolves.toEqual(seen('in time'));
   });
 
   test('rejects every picture when no worker can be started', async () => {
@@ -164,7 +168,7 @@ describe('createQrReader', () => {
     const reads = [reader.read(bitmap), reader.read(pixels), reader.read(picture())];
     await settled();
     for (const read of reads) {
-      worker().answer({ id: worker().lastId(), texts: [] });
+      worker().answer({ id: worker().lastId(), seen: seen() });
       await read;
     }
     expect(worker().transferred).toEqual([[bitmap], [pixels.data.buffer], []]);
@@ -184,8 +188,8 @@ describe('createQrReader', () => {
     await vi.waitFor(() => {
       expect(worker().requests[0]?.picture).toEqual(drawn);
     });
-    worker().answer({ id: worker().lastId(), texts: ['read'] });
-    await expect(read).resolves.toEqual(['read']);
+    worker().answer({ id: worker().lastId(), seen: seen('read') });
+    await expect(read).resolves.toEqual(seen('read'));
     expect(close).toHaveBeenCalledOnce();
   });
 });

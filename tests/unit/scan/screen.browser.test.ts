@@ -5,6 +5,19 @@ import { FakeVideo, fakeStream, namedError } from './media.ts';
 
 const getDisplayMedia = vi.fn<(options: unknown) => Promise<MediaStream>>();
 
+/** A canvas of a single pixel, as light as what is drawn on it. */
+class FakeCanvas {
+  #light = 0;
+  getContext() {
+    return {
+      drawImage: ({ light }: { light: number }) => (this.#light = light),
+      getImageData: () => ({
+        data: Uint8ClampedArray.from([this.#light, this.#light, this.#light, 255]),
+      }),
+    };
+  }
+}
+
 /** Bitmaps of one brightness after the other; the last one stays. */
 function stubFrames(...brightness: readonly number[]) {
   const waiting = [...brightness];
@@ -15,20 +28,6 @@ function stubFrames(...brightness: readonly number[]) {
     if (source.light === undefined) frames.push(bitmap);
     return Promise.resolve(bitmap);
   });
-  vi.stubGlobal(
-    'OffscreenCanvas',
-    class {
-      #light = 0;
-      getContext() {
-        return {
-          drawImage: ({ light }: { light: number }) => (this.#light = light),
-          getImageData: () => ({
-            data: Uint8ClampedArray.from([this.#light, this.#light, this.#light, 255]),
-          }),
-        };
-      }
-    },
-  );
   return frames;
 }
 
@@ -36,7 +35,9 @@ function setUp() {
   const video = new FakeVideo();
   const { stream, track } = fakeStream();
   getDisplayMedia.mockResolvedValue(stream);
-  vi.stubGlobal('document', { createElement: () => video });
+  vi.stubGlobal('document', {
+    createElement: (name: string) => (name === 'canvas' ? new FakeCanvas() : video),
+  });
   return { video, track };
 }
 

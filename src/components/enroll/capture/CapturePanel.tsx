@@ -30,11 +30,12 @@ export function CapturePanel({ guide, capture, ready }: Props) {
         <key.module.KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />
       )}
       {open === 'camera' && camera.module && (
-        <camera.module.CameraPanel onTexts={capture.texts} onClose={close} />
+        <camera.module.CameraPanel onSeen={capture.seen} onClose={close} />
       )}
-      {(camera.failed ?? key.failed) && <p role="alert">{words.partFailed}</p>}
+      {[camera, key].some((part) => part.failed) && <p role="alert">{words.partFailed}</p>}
       <CaptureStatus
         capture={capture}
+        keyHint={guide.enrollment.keyHint}
         onTypeKey={
           open === 'key'
             ? undefined

@@ -47,7 +47,7 @@ export function Ways({ capture, ready, open, onOpen }: Props) {
     );
   const screen = button('screen', words.captureScreen, () => void capture.screen());
   const paste = button('paste', words.capturePaste, () => void capture.clipboard());
-  const file = <PictureFile key="file" disabled={!ready} onPicture={capture.picture} />;
+  const file = <PictureFile key="file" disabled={!ready} onPictures={capture.pictures} />;
   const camera = toggle('camera', words.captureCamera);
   const key = toggle('key', words.captureKey);
   const phone = ready && matchMedia('(pointer: coarse)').matches;
@@ -58,14 +58,14 @@ export function Ways({ capture, ready, open, onOpen }: Props) {
 
 interface FileProps {
   readonly disabled: boolean;
-  readonly onPicture: (picture: Blob) => Promise<void>;
+  readonly onPictures: (pictures: readonly Blob[]) => Promise<void>;
 }
 
-function PictureFile({ disabled, onPicture }: FileProps) {
+function PictureFile({ disabled, onPictures }: FileProps) {
   const changed = async (event: TargetedEvent<HTMLInputElement>): Promise<void> => {
     const input = event.currentTarget;
-    const [picture] = input.files ?? [];
-    if (picture !== undefined) await onPicture(picture);
+    const pictures = [...(input.files ?? [])];
+    if (pictures.length > 0) await onPictures(pictures);
     // So that choosing the same file again counts as a change.
     input.value = '';
   };
@@ -75,6 +75,7 @@ function PictureFile({ disabled, onPicture }: FileProps) {
       <input
         type="file"
         accept="image/*"
+        multiple
         class="visually-hidden"
         data-testid="capture-file"
         disabled={disabled}

@@ -1,28 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OtpFound } from '../../../lib/otp/reading.ts';
-import type { QrReader } from '../../../lib/scan/reader.browser.ts';
 import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
 import { words } from '../words.ts';
+import type { PictureReader } from './reader.ts';
+import type { TakenPicture } from './Taken.tsx';
+import type { Captured, Verdict } from './verdict.ts';
+
+export type Choice = Extract<Verdict, { kind: 'choice' | 'batch' }>;
 
 export interface Capture {
   /** What is going on, in words; absent when nothing is. */
   readonly busy: string | undefined;
   /** What went wrong with the last capture, and what to do. */
   readonly problem: string | undefined;
-  readonly picture: (picture: Blob) => Promise<void>;
+  /** What the person has to choose from before anything is saved. */
+  readonly choice: Choice | undefined;
+  /** What was captured of the screen last. */
+  readonly taken: TakenPicture | undefined;
+  readonly pictures: (pictures: readonly Blob[]) => Promise<void>;
   readonly screen: () => Promise<void>;
   /** What a person typed or pasted: a secret key or a link. */
   readonly typed: (text: string) => Promise<void>;
-  /** The texts of the QR codes in a picture. */
-  readonly texts: (texts: readonly string[]) => Promise<void>;
+  /** What a camera saw. */
+  readonly seen: (captured: Captured) => Promise<void>;
   readonly clipboard: () => Promise<void>;
+  readonly choose: (found: OtpFound) => Promise<void>;
+  readonly dismiss: () => void;
 }
 
 /** Every way from a picture or a text to an enrollment's parameters; `captured` stores them. */
 export function useCapture(captured: (found: OtpFound) => Promise<void>): Capture {
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const reader = useRef<Promise<QrReader>>();
+  const [choice, setChoice] = useState<Choice>();
+  const [taken, setTaken] = useState<TakenPicture>();
+  const started = useRef<Promise<PictureReader>>();
 
   useEffect(() => {
     // Ahead of the click: the browser asks for a screen only while a click is being handled.
@@ -30,22 +42,22 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
   }, []);
   useEffect(
     () => () => {
-      void reader.current?.then((started) => {
-        started.close();
+      void started.current?.then((reader) => {
+        reader.close();
       });
     },
     [],
   );
 
-  const readPicture = async (picture: Blob | ImageBitmap): Promise<readonly string[]> => {
-    reader.current ??= import('./reader.ts').then(({ startReader }) => startReader());
-    return (await reader.current).read(picture);
-  };
+  /** The reader in its worker, which begins to fetch what it needs. */
+  const startReader = (): Promise<PictureReader> =>
+    (started.current ??= import('./reader.ts').then((module) => module.readPictures()));
 
   /** Runs one capture at a time, with its words while it runs and its problem when it fails. */
   const during = async (what: string, run: () => Promise<void>): Promise<void> => {
     setBusy(what);
     setProblem(undefined);
+    setTaken(undefined);
     try {
       await run();
     } catch (error) {
@@ -55,39 +67,53 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
     }
   };
 
-  const takeText = async (text: string, typed: boolean): Promise<void> => {
-    const { readOtpText, readTypedKey } = await import('../../../lib/otp/parse.ts');
-    const reading = typed ? readTypedKey(text) : readOtpText(text);
-    if (reading.kind === 'otp') await captured(reading);
-    else throw new Error(reading.message);
+  const take = async (what: Captured): Promise<void> => {
+    const { judge } = await import('./outcome.ts');
+    const verdict = judge(what, choice?.kind === 'batch' ? choice.batch : []);
+    if (verdict.kind === 'problem') throw new Error(verdict.message);
+    setChoice(verdict.kind === 'found' ? undefined : verdict);
+    if (verdict.kind === 'found') await captured(verdict.found);
   };
 
-  const takeTexts = async (texts: readonly string[]): Promise<void> => {
-    const [text] = texts;
-    if (text === undefined) throw new Error(words.noQrCode);
-    await takeText(text, false);
+  const takePictures = async (pictures: readonly Blob[]): Promise<void> => {
+    const reader = await startReader();
+    await take(await reader.all(pictures));
   };
 
   return {
     busy,
     problem,
-    picture: (picture) =>
-      during(words.readingPicture, async () => takeTexts(await readPicture(picture))),
+    choice,
+    taken,
+    pictures: (pictures) => during(words.readingPicture, () => takePictures(pictures)),
     screen: () =>
       during(words.waitingForScreen, async () => {
+        void startReader();
         const { captureScreenFrame } = await loadScreen();
         const frame = await captureScreenFrame();
         setBusy(words.readingPicture);
-        await takeTexts(await readPicture(frame));
+        const reader = await startReader();
+        const read = await reader.screen(frame);
+        setTaken(read.taken);
+        await take(read.captured);
       }),
-    typed: (text) => during(words.saving, () => takeText(text, true)),
-    texts: (texts) => during(words.saving, () => takeTexts(texts)),
+    typed: (text) => during(words.saving, () => take({ texts: [text], typed: true })),
+    seen: (what) => during(words.saving, () => take(what)),
     clipboard: () =>
       during(words.readingClipboard, async () => {
         const pasted = await readClipboard();
-        if (typeof pasted === 'string') await takeText(pasted, true);
-        else await takeTexts(await readPicture(pasted));
+        if (typeof pasted === 'string') await take({ texts: [pasted], typed: true });
+        else await takePictures([pasted]);
       }),
+    choose: (found) =>
+      during(words.saving, async () => {
+        setChoice(undefined);
+        await captured(found);
+      }),
+    dismiss: () => {
+      setChoice(undefined);
+      setTaken(undefined);
+    },
   };
 }
 

@@ -6,9 +6,8 @@ export function useWholePage(capture: Capture, active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
     const take = (data: DataTransfer): boolean => {
-      const [picture] = data.files;
       const text = data.getData('text/plain');
-      if (picture !== undefined) void capture.picture(picture);
+      if (data.files.length > 0) void capture.pictures([...data.files]);
       else if (text.trim() !== '') void capture.typed(text);
       else return false;
       return true;
