@@ -30,7 +30,9 @@ export function RecoverySheet({ recoveryKey, onClose }: Props) {
       <p class="notice sheet-screen" data-tone="wait">
         {words.once}
       </p>
-      <h3 id="sheet-title" tabIndex={-1} autoFocus>{words.title}</h3>
+      <h3 id="sheet-title" tabIndex={-1} autoFocus>
+        {words.title}
+      </h3>
       <p>{words.of(place, day(Date.now()))}</p>
       <h4>{words.key}</h4>
       <p class="sheet-key" data-testid="recovery-key">
