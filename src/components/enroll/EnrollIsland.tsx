@@ -26,7 +26,7 @@ export default function EnrollIsland({ guide }: Props) {
   const earlier = useLazy(() => import('./earlier.ts'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const outcome = useLazy(() => import('./outcome/panels.ts'), answered);
-  const taken = useLazy(() => import('./capture/outcome.ts'), capture.taken !== undefined);
+  const taken = useLazy(() => import('./capture/Taken.tsx'), capture.taken !== undefined);
   const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
   const failed = [codes, outcome, locked].some((part) => part.failed);
 

@@ -31,6 +31,6 @@ export function useAttempt(): Attempt {
 }
 
 /** What an error says to people. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

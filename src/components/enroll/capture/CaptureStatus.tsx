@@ -12,7 +12,7 @@ interface Props {
 
 /** What the capture is doing, what went wrong with the last one, and what there is to choose. */
 export function CaptureStatus({ capture, keyHint, onTypeKey }: Props) {
-  const choice = useLazy(() => import('./outcome.ts'), capture.choice !== undefined);
+  const choice = useLazy(() => import('./several.ts'), capture.choice !== undefined);
   return (
     <>
       <p class="enroll-status" role="status">

@@ -68,8 +68,8 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
   };
 
   const take = async (what: Captured): Promise<void> => {
-    const { judge } = await import('./outcome.ts');
-    const verdict = judge(what, choice?.kind === 'batch' ? choice.batch : []);
+    const { judge } = await import('./verdict.ts');
+    const verdict = await judge(what, choice?.kind === 'batch' ? choice.batch : []);
     if (verdict.kind === 'problem') throw new Error(verdict.message);
     setChoice(verdict.kind === 'found' ? undefined : verdict);
     if (verdict.kind === 'found') await captured(verdict.found);

@@ -24,9 +24,13 @@ export function ProtectPanel({ vault }: { readonly vault: Vault }) {
   useEffect(() => {
     void passkeysMayWork().then(setPasskeys);
   }, []);
+  const lockable = slots?.some(({ kind }) => kind !== 'device') ?? false;
+  useEffect(() => {
+    // The form or the question that had the focus is gone.
+    if (said !== '') heading.current?.focus();
+  }, [said, lockable]);
   if (slots === undefined) return null;
   const hasPassphrase = slots.some(({ kind }) => kind === 'passphrase');
-  const lockable = slots.some(({ kind }) => kind !== 'device');
 
   const does = async (what: string, done: string, work: () => Promise<unknown>): Promise<void> => {
     setSaid('');
@@ -38,7 +42,6 @@ export function ProtectPanel({ vault }: { readonly vault: Vault }) {
       onSet={() => {
         setChanging(false);
         setSaid(hasPassphrase ? words.isChanged : words.isSet);
-        heading.current?.focus();
       }}
     />
   );
