@@ -2,9 +2,14 @@
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { budgets } from './scripts/budgets.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
+import { tightenPolicy } from './scripts/tighten-policy.ts';
+import { redirects } from './scripts/redirects.ts';
+import { searchIndex } from './scripts/search-index.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://2faa.example',
@@ -14,14 +19,30 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact(), budgets(), headers()],
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({ filter: listedInSitemap, serialize: withLastChange }),
+    redirects(),
+    tightenPolicy(),
+    searchIndex(),
+    budgets(),
+    headers(),
+  ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: {
+    // A script in the page would need its hash in every policy, and be sent with every page.
+    build: { assetsInlineLimit: 0 },
     worker: {
       format: 'es',
-      // Workers have headers of their own: see scripts/headers.ts.
-      rolldownOptions: { output: { entryFileNames: '_astro/workers/[name]-[hash].js' } },
+      rolldownOptions: {
+        output: {
+          // Folders of their own, for headers of their own: see scripts/headers.ts.
+          entryFileNames: ({ name }) =>
+            `_astro/${name === 'kdf.worker' ? 'kdf' : 'workers'}/[name]-[hash].js`,
+        },
+      },
     },
     // Node can load the reader's CommonJS files only, which the source names; in a
     // bundle the same files as ES modules take 4 kB less.

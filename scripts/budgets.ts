@@ -13,16 +13,23 @@ const limits = {
   site: 8_000,
   /** What an island loads with the page: its renderer, its shell and all they import. */
   island: 25_000,
-  /** Everything that using the page can load on top, decoder and camera apart. */
+  /** Everything that using the page can load on top, decoder, camera and `care` apart. */
   used: 50_000,
+  /** What locking, unlocking, backups and settings load on top of that, once they are wanted. */
+  care: 45_000,
 } as const;
 
 /**
- * Not counted in `used`: the camera, the decoder with its fallback for engines that
- * open no pictures in workers, and signals, which the renderer loads for islands
- * that are handed some; ours never are.
+ * Not counted in `used`: search, which has a limit of its own in its test; the camera,
+ * the decoder with its fallback for engines that open no pictures in workers; and
+ * signals, which the renderer loads for islands that are handed some; ours never are.
  */
-const apart = /(^|\/)(CameraPanel|video\.browser|scan\.worker|picture\.browser|signals)/;
+const apart =
+  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|reader|picture\.browser|pixels\.browser|signals)/;
+
+/** Where `care` begins: what only these bring along is theirs. */
+const care =
+  /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -81,7 +88,9 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
     all(/\b(?:component|renderer|before-hydration)-url="([^"]+)"/g),
     'imports',
   );
-  const everything = closure(graph, [...scripts, ...shell], 'imports', 'dynamicImports');
+  const entries = [...scripts, ...shell];
+  const everything = closure(graph, entries, 'imports', 'dynamicImports');
+  const used = closure(withoutCare(graph), entries, 'imports', 'dynamicImports');
   const total = (files: Iterable<string>): Promise<number> => totalSize(site, files);
   return {
     html: gzip(Buffer.from(html)),
@@ -90,7 +99,8 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
       (await total(scripts)) +
       inline.reduce((sum, [, code]) => sum + gzip(Buffer.from(code ?? '')), 0),
     island: await total([...shell].filter((file) => !scripts.has(file))),
-    used: await total([...everything].filter((file) => !apart.test(file))),
+    used: await total([...used].filter((file) => !apart.test(file))),
+    care: await total([...everything].filter((file) => !apart.test(file) && !used.has(file))),
   };
 }
 
@@ -105,6 +115,14 @@ function closure(graph: Graph, entries: readonly string[], ...edges: (keyof Chun
   };
   entries.forEach(visit);
   return found;
+}
+
+function withoutCare(graph: Graph): Graph {
+  const withoutEdges = ({ imports, dynamicImports }: Chunk): Chunk => ({
+    imports,
+    dynamicImports: dynamicImports.filter((file) => !care.test(file)),
+  });
+  return new Map([...graph].map(([file, chunk]) => [file, withoutEdges(chunk)]));
 }
 
 async function totalSize(site: string, files: Iterable<string>): Promise<number> {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy, workerPolicy } from './policy.ts';
+import { headerPolicy, kdfWorkerPolicy, workerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -27,10 +27,20 @@ const rules: Readonly<Record<string, Headers>> = {
     'Permissions-Policy': permissions,
     'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   },
+  '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
-  // A folder of their own, as not every host knows a `*` in the middle of a name.
+  // Folders of their own, as not every host knows a `*` in the middle of a name.
+  // Hosts either send this policy instead of the first one or both: it is made for both.
+  '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
   '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
+  // So do these; only the entry and the script keep their names.
+  ...Object.fromEntries(
+    ['fragment', 'index', 'filter'].map((folder) => [
+      `/pagefind/${folder}/*`,
+      { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    ]),
+  ),
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */
@@ -67,8 +77,11 @@ export function parseHeaders(text: string): [path: string, Headers][] {
 
 /** All that is sent with the file at `pathname`; a later rule adds to an earlier one. */
 export function headersFor(parsed: [path: string, Headers][], pathname: string): Headers {
-  const matching = parsed.filter(([path]) =>
-    path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path,
-  );
+  const matching = parsed.filter(([path]) => {
+    const [before = '', after] = path.split('*');
+    return after === undefined
+      ? pathname === path
+      : pathname.startsWith(before) && pathname.endsWith(after);
+  });
   return Object.assign({}, ...matching.map(([, sent]) => sent)) as Headers;
 }

@@ -35,23 +35,26 @@ export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] 
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
 
 /**
- * For the files that are workers: a worker obeys the policy of its own response and
- * not that of its page. Workers alone may compile WebAssembly, and they may make
- * neither scripts nor further workers.
- *
- * Hosts differ in what they do when two rules send the same header: `scripts/start.ts`
- * and Netlify send the later one alone, Cloudflare Pages joins both with a comma, which
- * browsers take as two policies and enforce both. It comes to the same: `headerPolicy`
- * names no scripts and has no `default-src`, so it forbids no WebAssembly, and all else
- * that it forbids is forbidden here, too.
+ * For the response that is a worker with WebAssembly in it: a worker obeys the policy
+ * of its own file and not that of the page, and these alone may compile any. It is a
+ * whole policy, and so means the same whether a host sends it instead of `headerPolicy`
+ * or beside it, where both are enforced: that one names no scripts, so it does not
+ * forbid WebAssembly.
  */
-export const workerPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const wasmWorkerPolicy = (connect: "'none'" | "'self'"): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** For the worker that derives keys, which asks nobody for anything. */
+export const kdfWorkerPolicy = wasmWorkerPolicy("'none'");
+
+/** For the workers that read pictures and search: they fetch the decoder and the index. */
+export const workerPolicy = wasmWorkerPolicy("'self'");

@@ -1,9 +1,11 @@
+import kdfWorkerUrl from './kdf.worker.ts?worker&url';
 import scanWorkerUrl from './scan.worker.ts?worker&url';
+import searchWorkerUrl from './search.worker.ts?worker&url';
 
 /** The one policy that the site's `trusted-types` directive names. */
 const policyName = '2faa-workers';
 
-const ours: readonly string[] = [scanWorkerUrl];
+const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl, searchWorkerUrl];
 
 interface PolicyFactory {
   createPolicy: (
@@ -26,6 +28,16 @@ const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.cr
 /** Starts the worker that reads QR codes; whoever starts it ends it. */
 export function startScanWorker(): Worker {
   return start(scanWorkerUrl);
+}
+
+/** Starts the worker that derives keys; whoever starts it ends it. */
+export function startKdfWorker(): Worker {
+  return start(kdfWorkerUrl);
+}
+
+/** Starts the worker that searches the site. */
+export function startSearchWorker(): Worker {
+  return start(searchWorkerUrl);
 }
 
 function start(url: string): Worker {

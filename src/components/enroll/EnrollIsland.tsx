@@ -1,11 +1,10 @@
 import { useLazy } from '../codes/useLazy.ts';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import { CapturePanel } from './capture/CapturePanel.tsx';
+import { CaptureStatus } from './capture/CaptureStatus.tsx';
 import { useCapture } from './capture/useCapture.ts';
 import { useWholePage } from './capture/useWholePage.ts';
 import { IdentityChooser } from './IdentityChooser.tsx';
-import { IdentityList } from './IdentityList.tsx';
-import { Resume } from './Resume.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useEnrollment } from './useEnrollment.ts';
 import { identityName, words } from './words.ts';
@@ -17,17 +16,19 @@ interface Props {
 /** The companion of a guide: capture, codes, done, for one identity after another. */
 export default function EnrollIsland({ guide }: Props) {
   const enrollment = useEnrollment(guide);
-  const { stage, current, identity, entries } = enrollment;
+  const { stage, current, identity, entries, vault } = enrollment;
   const capture = useCapture(enrollment.capture);
   const ready = stage !== 'starting';
-  useWholePage(capture, ready && stage !== 'locked');
+  useWholePage(capture, ready);
 
   const hasCodes = stage === 'captured' || stage === 'enrolling';
+  const answered = stage === 'refused' || stage === 'done';
+  const earlier = useLazy(() => import('./earlier.ts'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
-  const refused = useLazy(() => import('./outcome/RefusedPanel.tsx'), stage === 'refused');
-  const done = useLazy(() => import('./outcome/DonePanel.tsx'), stage === 'done');
-  const taken = useLazy(() => import('./capture/outcome.ts'), capture.taken !== undefined);
-  const failed = codes.failed ?? refused.failed ?? done.failed ?? false;
+  const outcome = useLazy(() => import('./outcome/panels.ts'), answered);
+  const taken = useLazy(() => import('./capture/Taken.tsx'), capture.taken !== undefined);
+  const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
+  const failed = [codes, outcome, locked].some((part) => part.failed);
 
   return (
     <div class="enroll" data-testid="enroll" data-state={stage}>
@@ -46,30 +47,29 @@ export default function EnrollIsland({ guide }: Props) {
           onChoose={enrollment.chooseIdentity}
         />
       )}
-      {stage === 'locked' && (
-        <p class="notice" data-tone="stop" role="alert">
-          {words.locked}
-        </p>
+      {stage === 'locked' && vault && locked.module && (
+        <locked.module.LockedPanel enrollment={enrollment} vault={vault} />
       )}
-      {stage === 'ready' && <Resume enrollment={enrollment} />}
-      {(stage === 'ready' || !ready) && (
+      {stage === 'ready' && earlier.module && <earlier.module.Resume enrollment={enrollment} />}
+      {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
       {capture.taken && taken.module && (stage === 'ready' || stage === 'captured') && (
         <taken.module.Taken taken={capture.taken} />
       )}
+      {current && <CaptureStatus capture={capture} />}
       {current && hasCodes && codes.module && (
         <codes.module.CodesPanel enrollment={enrollment} current={current} />
       )}
-      {stage === 'refused' && refused.module && (
-        <refused.module.RefusedPanel enrollment={enrollment} />
+      {stage === 'refused' && outcome.module && (
+        <outcome.module.RefusedPanel enrollment={enrollment} />
       )}
-      {current && stage === 'done' && done.module && (
-        <done.module.DonePanel enrollment={enrollment} current={current} />
+      {current && stage === 'done' && outcome.module && (
+        <outcome.module.DonePanel enrollment={enrollment} current={current} />
       )}
       {failed && <p role="alert">{words.partFailed}</p>}
       <footer class="enroll-footer">
-        <IdentityList guide={guide} entries={entries} />
+        {earlier.module && <earlier.module.IdentityList guide={guide} entries={entries} />}
         {current && guide.identities.length > 0 && (
           <button
             type="button"

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import type { Identity } from '../../lib/vault/entry.ts';
+import { addressedIdentity } from './walk.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -16,6 +17,13 @@ interface Props {
 export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: Props) {
   // A kind with a name is an identity only once the name is there.
   const [kind, setKind] = useState<string>();
+  // What is being typed, which no tick of the clock may reset.
+  const [typed, setTyped] = useState<string>();
+  // The address may choose a kind whose name is still to be typed; the build does not know it.
+  useEffect(() => {
+    const addressed = addressedIdentity(guide, location.search);
+    if (identity === undefined && addressed?.named) setKind(addressed.id);
+  }, []);
   const chosen = kind ?? identity?.kind;
   const named = guide.identities.find((each) => each.id === chosen && each.named);
   const choose = (each: { readonly id: string }, typed: string): void => {
@@ -55,8 +63,9 @@ export function IdentityChooser({ guide, identity, disabled, asked, onChoose }: 
             autocapitalize="none"
             autocomplete="off"
             spellcheck={false}
-            value={identity?.kind === named.id ? identity.name : ''}
+            value={typed ?? (identity?.kind === named.id ? identity.name : '')}
             onInput={(event) => {
+              setTyped(event.currentTarget.value);
               // Before a capture every letter counts: the picture may be pasted from within the field.
               if (!asked) choose(named, event.currentTarget.value);
             }}

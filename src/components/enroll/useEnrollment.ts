@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
 import type { OtpParameters } from '../../lib/otp/parameters.ts';
 import type { OtpFound, OtpNote } from '../../lib/otp/reading.ts';
@@ -25,6 +25,10 @@ export interface Enrollment {
   readonly stage: Stage;
   readonly walk: Walk;
   readonly current: Current | undefined;
+  /** What was brought in while the vault was locked: in memory only, stored once it is open. */
+  readonly waiting: OtpFound | undefined;
+  readonly dropWaiting: () => void;
+  readonly vault: Vault | undefined;
   readonly identity: Identity | undefined;
   /** This guide's entries in the vault, the newest first. */
   readonly entries: readonly Entry[];
@@ -48,12 +52,13 @@ export interface Enrollment {
 /** One enrollment after another: what was captured, how far it is, and what comes next. */
 export function useEnrollment(guide: GuideForIsland): Enrollment {
   const { status, vault, entries, problem: vaultProblem } = useVault();
-  const { walk, change, loaded } = useWalk(guide, vault);
+  const { walk, change, loaded } = useWalk(guide, status === 'locked' ? undefined : vault);
   // The last capture: shown at once, and the only copy where it could not be stored.
   const [held, setHeld] = useState<Current>();
   const [notes, setNotes] = useState<readonly OtpNote[]>([]);
   const [verdict, setVerdict] = useState<'accepted' | 'refused'>();
   const [began, setBegan] = useState(false);
+  const [waiting, setWaiting] = useState<OtpFound>();
 
   const own = entries.filter((each) => each.guide === guide.slug && each.deletedAt === undefined);
   const listed = entries.find(({ id }) => id === walk.entry);
@@ -64,8 +69,8 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
   const codesStep = guide.steps.find(({ kind }) => kind === 'codes')?.id ?? '';
   const accepted = entry ? entry.status === 'active' : verdict === 'accepted';
   const stage = ((): Stage => {
-    if (status === 'opening' || (status === 'unlocked' && !loaded)) return 'starting';
     if (status === 'locked') return 'locked';
+    if (status === 'opening' || (status === 'unlocked' && !loaded)) return 'starting';
     if (current === undefined) return 'ready';
     if (accepted && walk.done.includes(codesStep)) return 'done';
     if (verdict === 'refused') return 'refused';
@@ -81,6 +86,33 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
     change(next);
   };
 
+  const capture = async (found: OtpFound): Promise<void> => {
+    if (status === 'locked') {
+      setWaiting(found);
+      return;
+    }
+    const { otp, notes: about } = found;
+    const draft = { otp, guide: guide.slug, identity: walk.identity };
+    const stored = await store(vault, draft);
+    if (stored === 'locked') {
+      setWaiting(found);
+      return;
+    }
+    setWaiting(undefined);
+    start((before) => afterCapture(guide, before, stored.entry?.id));
+    setHeld({ otp, problem: vaultProblem, ...stored });
+    setNotes(about);
+  };
+
+  useEffect(() => {
+    // What is stored can be read again once it is unlocked; until then it is not for show.
+    if (status === 'locked' && held?.entry !== undefined) {
+      held.otp.secret.fill(0);
+      setHeld(undefined);
+    }
+    if (status === 'unlocked' && loaded && waiting !== undefined) void capture(waiting);
+  }, [status, loaded]);
+
   return {
     guide,
     stage,
@@ -94,12 +126,12 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
       change((before) => ({ ...before, identity: chosen }));
       if (entry && chosen) await vault?.identify(entry.id, chosen);
     },
-    capture: async ({ otp, notes: found }) => {
-      const stored = await store(vault, { otp, guide: guide.slug, identity: walk.identity });
-      start((before) => afterCapture(guide, before, stored.entry?.id));
-      setHeld({ otp, problem: vaultProblem, ...stored });
-      setNotes(found);
+    capture,
+    waiting,
+    dropWaiting: () => {
+      setWaiting(undefined);
     },
+    vault,
     resume: (pending) => {
       start((before) => afterCapture(guide, before, pending.id));
     },
@@ -136,14 +168,18 @@ function fromVault(entry: Entry): Current | undefined {
   return entry.deletedAt === undefined ? { otp: entry.otp, entry } : undefined;
 }
 
-/** Stores a capture; a failure is no reason to withhold its codes, so it is told, not thrown. */
+/**
+ * Stores a capture; a failure is no reason to withhold its codes, so it is told, not thrown.
+ * That the vault was locked in this moment is no failure: the capture can wait.
+ */
 async function store(
   vault: Vault | undefined,
   draft: EntryDraft,
-): Promise<Pick<Current, 'entry' | 'problem'>> {
+): Promise<Pick<Current, 'entry' | 'problem'> | 'locked'> {
   try {
     return vault === undefined ? {} : { entry: await vault.capture(draft) };
   } catch (error) {
+    if (vault?.state === 'locked') return 'locked';
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }

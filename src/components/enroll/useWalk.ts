@@ -11,17 +11,20 @@ import {
   stepInAddress,
 } from './guide-text.ts';
 import { placeCompanion } from './placement.ts';
-import { freshWalk, toggleDone } from './walk.ts';
+import { asAddressed, freshWalk, joined, toggleDone } from './walk.ts';
 
 export interface WalkHandle {
   readonly walk: Walk;
   /** Changes the walk, keeps it in the vault and brings its step into view. */
   readonly change: (next: (walk: Walk) => Walk) => void;
-  /** The kept walk has been read, or there is none. */
+  /** The kept walk has been read, or there is none; not while the vault is locked. */
   readonly loaded: boolean;
 }
 
-/** The person's way through the guide: kept in the vault, shown in the text, led by the address. */
+/**
+ * The person's way through the guide: kept in the vault, shown in the text, led by the address.
+ * Without a vault, as while it is locked, it is in this page only.
+ */
 export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHandle {
   const [walk, setWalk] = useState(() => freshWalk(guide));
   const [loaded, setLoaded] = useState(false);
@@ -40,12 +43,19 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
     };
     const load = async (): Promise<void> => {
       const kept = await vault?.readWalk(guide.slug).catch(() => undefined);
-      if (kept !== undefined && !changed.current) setWalk(kept);
-      follow();
+      setWalk((own) => {
+        if (!changed.current) return asAddressed(guide, kept ?? own, location.search);
+        return kept === undefined ? own : joined(kept, own);
+      });
+      if (!changed.current) follow();
       setLoaded(true);
     };
     if (vault !== undefined) void load();
-    else follow();
+    else {
+      setLoaded(false);
+      setWalk((before) => asAddressed(guide, before, location.search));
+      follow();
+    }
     addEventListener('hashchange', follow);
     return () => {
       removeEventListener('hashchange', follow);
@@ -62,8 +72,11 @@ export function useWalk(guide: GuideForIsland, vault: Vault | undefined): WalkHa
 
   useEffect(() => {
     showWalk(walk);
-    if (changed.current) vault?.writeWalk(guide.slug, walk).catch(reportError);
-  }, [walk, vault]);
+    if (!changed.current || !loaded) return;
+    vault?.writeWalk(guide.slug, walk).catch((error: unknown) => {
+      if (vault.state !== 'locked') reportError(error);
+    });
+  }, [walk, vault, loaded]);
 
   useEffect(() => {
     const stop = placeCompanion(walk.step);

@@ -34,6 +34,12 @@ export function toggleDone(walk: Walk, step: string): Walk {
   return { ...walk, done: walk.done.filter((id) => id !== step) };
 }
 
+/** The kept walk with what was done in the page while it could not be read. */
+export function joined(kept: Walk, own: Walk): Walk {
+  const { step, entry = kept.entry, pairStep = kept.pairStep, identity = kept.identity } = own;
+  return { ...withDone(kept, own.done), step, entry, pairStep, identity };
+}
+
 /** After a capture: who holds the QR code has been through the console's steps before it. */
 export function afterCapture(guide: GuideForIsland, walk: Walk, entry: string | undefined): Walk {
   const capture = guide.steps.findIndex(({ kind }) => kind === 'capture');
@@ -53,6 +59,27 @@ export function afterAccepted(guide: GuideForIsland, walk: Walk): Walk {
 export function afterReopened(guide: GuideForIsland, walk: Walk): Walk {
   const step = stepOfKind(guide, 'codes');
   return { ...walk, step, done: walk.done.filter((id) => id !== step) };
+}
+
+/** The kind of identity that an address asks for by `?identity=`, if the guide has it. */
+export function addressedIdentity(
+  guide: GuideForIsland,
+  search: string,
+): GuideForIsland['identities'][number] | undefined {
+  const wanted = new URLSearchParams(search).get('identity');
+  return guide.identities.find(({ id }) => id === wanted);
+}
+
+/**
+ * The walk for someone whose link chooses an identity: another one's is left as it is in
+ * the vault, and a fresh one begins. A name is never in an address, so that a kind with
+ * names is chosen only in the form.
+ */
+export function asAddressed(guide: GuideForIsland, walk: Walk, search: string): Walk {
+  const wanted = addressedIdentity(guide, search);
+  if (wanted === undefined || walk.identity?.kind === wanted.id) return walk;
+  const start = walk.identity === undefined && walk.entry === undefined ? walk : freshWalk(guide);
+  return wanted.named ? start : { ...start, identity: { kind: wanted.id, name: '' } };
 }
 
 function stepOfKind(guide: GuideForIsland, wanted: Step['kind']): string {

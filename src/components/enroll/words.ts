@@ -46,9 +46,6 @@ export const words = {
 
   resume: (label: string) => `You took a code that is not confirmed yet: ${label}.`,
   resumeAction: 'Go on with it',
-
-  locked:
-    'The vault on this device could not be unlocked, so nothing is saved. Reload the page; if it stays so, open the authenticator for what to do.',
 } as const;
 
 /** How an identity is called: `Root user`, `IAM user alice`. */

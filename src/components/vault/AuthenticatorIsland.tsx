@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { useLazy } from '../codes/useLazy.ts';
@@ -18,14 +18,33 @@ interface Props {
   readonly firstGuide: string;
 }
 
+/** What was done, and how to take it back. */
+interface Done {
+  readonly text: string;
+  readonly undo: (vault: Vault) => Promise<unknown>;
+}
+
 /** The full authenticator: all entries of this origin's vault with their codes. */
 export default function AuthenticatorIsland({ identityLabels, firstGuide }: Props) {
   const { status, vault, entries, unreadable, problem } = useVault();
   const [filter, setFilter] = useState('');
-  const [trashed, setTrashed] = useState<Entry>();
+  const [done, setDone] = useState<Done>();
   const [failure, setFailure] = useState<string>();
+  const region = useRef<HTMLDivElement>(null);
+  const wasLocked = useRef(false);
   const inUse = entries.filter(({ deletedAt }) => deletedAt === undefined);
+  const unlocked = status === 'unlocked' && vault !== undefined;
   const list = useLazy(() => import('./EntryList.tsx'), inUse.length > 0);
+  const locked = useLazy(() => import('./unlock/UnlockForm.tsx'), status === 'locked');
+  const care = useLazy(() => import('./Care.tsx'), unlocked);
+  const nag = useLazy(() => import('./Nag.tsx'), unlocked && inUse.length > 0);
+  const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
+  useEffect(() => {
+    // The form that had the focus is gone.
+    if (wasLocked.current && unlocked) region.current?.focus();
+    wasLocked.current = status === 'locked';
+    if (status === 'locked') setDone(undefined);
+  }, [status]);
 
   const act: Act = async (change) => {
     setFailure(undefined);
@@ -38,22 +57,34 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
   };
   const trash = async (entry: Entry): Promise<void> => {
     await act((open) => open.trash(entry.id));
-    setTrashed(entry);
+    setDone({
+      text: words.trashed(entryTitle(entry)),
+      undo: (open) => open.untrash(entry.id),
+    });
   };
 
   const shown = [...matching(inUse, filter)].sort(replacedLast);
   return (
-    <div class="authenticator" data-state={status}>
+    <div ref={region} class="authenticator" data-state={status} tabIndex={-1}>
       {status === 'opening' && <p role="status">{words.opening}</p>}
-      {status === 'locked' && <Notice tone="stop">{words.locked}</Notice>}
+      {status === 'locked' && (
+        <section class="authenticator-locked" aria-labelledby="locked-title">
+          <h2 id="locked-title">{words.locked}</h2>
+          <p>{words.lockedHint}</p>
+          {vault && locked.module && <locked.module.UnlockForm vault={vault} focus />}
+        </section>
+      )}
+      {(locked.failed ?? care.failed) && <Notice tone="stop">{words.partFailed}</Notice>}
       {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
       {failure !== undefined && <Notice tone="stop">{failure}</Notice>}
+      {unlocked && trouble.module && <trouble.module.Trouble vault={vault} />}
       {unreadable > 0 && <Notice tone="wait">{words.unreadable(unreadable)}</Notice>}
-      {status === 'unlocked' && inUse.length === 0 && (
+      {unlocked && inUse.length === 0 && (
         <p class="authenticator-empty">
           {words.empty} <a href={firstGuide}>{words.emptyAction}</a>
         </p>
       )}
+      {unlocked && inUse.length > 0 && nag.module && <nag.module.Nag vault={vault} />}
       {inUse.length > 0 && (
         <div class="authenticator-tools">
           <label class="field">
@@ -71,6 +102,18 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
           <p role="status">
             {inUse.length === 1 ? words.one : words.count(shown.length, inUse.length)}
           </p>
+          {vault?.lockable === true && (
+            <button
+              type="button"
+              class="button"
+              data-testid="vault-lock"
+              onClick={() => {
+                vault.lock();
+              }}
+            >
+              {words.lockNow}
+            </button>
+          )}
         </div>
       )}
       {inUse.length > 0 && shown.length === 0 && <p>{words.noMatch(filter)}</p>}
@@ -83,15 +126,24 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
         />
       )}
       <Trash entries={entries.filter(({ deletedAt }) => deletedAt !== undefined)} act={act} />
-      {trashed && (
+      {unlocked && care.module && (
+        <care.module.Care
+          vault={vault}
+          hasEntries={entries.length > 0}
+          onRestored={(text, token) => {
+            setDone({ text, undo: async (open) => (await open.archive()).undo(token) });
+          }}
+        />
+      )}
+      {done && (
         <UndoToast
-          text={words.trashed(entryTitle(trashed))}
+          text={done.text}
           onUndo={async () => {
-            await act((open) => open.untrash(trashed.id));
-            setTrashed(undefined);
+            await act(done.undo);
+            setDone(undefined);
           }}
           onClose={() => {
-            setTrashed(undefined);
+            setDone(undefined);
           }}
         />
       )}

@@ -8,11 +8,12 @@ interface Props {
   readonly title: string;
   readonly act: Act;
   readonly onRename: () => void;
+  readonly onHistory: () => void;
   readonly onTrash: () => Promise<void>;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, act, onRename, onTrash }: Props) {
+export function EntryMenu({ entry, title, act, onRename, onHistory, onTrash }: Props) {
   const [open, setOpen] = useState(false);
   const action = (label: string, run: () => unknown) => (
     <button
@@ -47,6 +48,7 @@ export function EntryMenu({ entry, title, act, onRename, onTrash }: Props) {
           {entry.status === 'replaced' &&
             action(words.restore, () => act((v) => v.restore(entry.id)))}
           {action(words.rename, onRename)}
+          {action(words.history, onHistory)}
           {action(words.trash, onTrash)}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useLazy } from '../codes/useLazy.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { entryTitle } from './entry-text.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
@@ -19,6 +20,8 @@ interface Props {
 /** One entry: whose it is, where it stands, its codes, and what can be done with it. */
 export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
   const [renaming, setRenaming] = useState(false);
+  const [showsHistory, setShowsHistory] = useState(false);
+  const history = useLazy(() => import('./EntryHistory.tsx'), showsHistory);
   const { otp, status } = entry;
   const title = entryTitle(entry);
   const details = [title === otp.issuer ? '' : otp.issuer, otp.account, identity ?? ''];
@@ -60,7 +63,19 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           onRename={() => {
             setRenaming(true);
           }}
+          onHistory={() => {
+            setShowsHistory(true);
+          }}
           onTrash={() => onTrash(entry)}
+        />
+      )}
+      {showsHistory && history.module && (
+        <history.module.EntryHistory
+          entry={entry}
+          act={act}
+          onClose={() => {
+            setShowsHistory(false);
+          }}
         />
       )}
     </li>

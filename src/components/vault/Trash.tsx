@@ -1,5 +1,6 @@
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
+import { day, keptUntil } from './dates.ts';
 import { entryTitle } from './entry-text.ts';
 import { words } from './words.ts';
 
@@ -20,6 +21,9 @@ export function Trash({ entries, act }: Props) {
         {entries.map((entry) => (
           <li key={entry.id}>
             {entryTitle(entry)} <small>{entry.otp.account}</small>{' '}
+            {entry.deletedAt !== undefined && (
+              <small>{words.trashKept(day(entry.deletedAt), keptUntil(entry.deletedAt))}</small>
+            )}{' '}
             <button
               type="button"
               class="button button-quiet"

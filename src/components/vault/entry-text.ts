@@ -2,7 +2,10 @@ import type { Entry } from '../../lib/vault/entry.ts';
 import { words } from './words.ts';
 
 /** What an entry is called: the person's own name for it, else its issuer, else its account. */
-export function entryTitle({ name, otp: { issuer, account } }: Entry): string {
+export function entryTitle({
+  name,
+  otp: { issuer, account },
+}: Pick<Entry, 'otp' | 'name'>): string {
   return [name, issuer, account].find((each) => each !== undefined && each !== '') ?? words.unnamed;
 }
 

@@ -10,8 +10,10 @@ export const words = {
   noMatch: (filter: string) => `No entry matches “${filter}”.`,
   unreadable: (count: number) =>
     `${count === 1 ? 'One record' : `${count} records`} in this vault cannot be read. ${count === 1 ? 'It is' : 'They are'} kept as they are, in case a later version can read them; set the service up anew if you need the codes now.`,
-  locked:
-    'The vault on this device could not be unlocked: the key that this browser kept for it is missing. Nothing was deleted. Reload the page; if it stays so, set up a second device at the service.',
+  locked: 'Locked',
+  lockedHint: 'The codes are off the screen and the keys out of this page, in all tabs.',
+  lockNow: 'Lock now',
+  partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
 
   unnamed: 'Unnamed entry',
   next: 'Next',
@@ -21,11 +23,13 @@ export const words = {
 
   pending: 'Not confirmed',
   replaced: 'Replaced',
+  active: 'In use',
 
   menu: 'More',
   menuOf: (name: string) => ` for ${name}`,
   accept: 'The service accepted it',
   restore: 'Use this one again',
+  history: 'Earlier versions',
   rename: 'Rename',
   renameLabel: 'Name',
   renameHint: 'Leave it empty to show the service and the account again.',
@@ -36,6 +40,7 @@ export const words = {
   trashed: (name: string) => `Deleted: ${name}`,
   undo: 'Undo',
   trashTitle: 'Deleted',
+  trashKept: (date: string, until: string) => `deleted on ${date}, kept until ${until}`,
   untrash: 'Put back',
   untrashOf: (name: string) => ` ${name}`,
 } as const;

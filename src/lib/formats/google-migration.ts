@@ -37,11 +37,6 @@ const ALGORITHMS: Readonly<Record<number, Algorithm>> = {
 const DIGITS: Readonly<Record<number, number>> = { 0: 6, 1: 6, 2: 8 };
 const HOTP = 1;
 
-/** Whether a text is a part of such an export. */
-export function isMigration(text: string): boolean {
-  return /^\s*otpauth-migration:/i.test(text);
-}
-
 /**
  * Reads one part: `otpauth-migration://offline?data=` with Base64 of a protocol buffers
  * message. The format has no period: every time-based entry counts as one of 30 seconds.

@@ -31,6 +31,7 @@ const tags: Readonly<Record<string, TagRule>> = {
   Figure: { id: true, encloses: false },
   DataPath: { id: false, encloses: false },
   Refusals: { id: false, encloses: false },
+  CodeMaking: { id: false, encloses: false },
 };
 
 const tagLine = /^<(\/?)([A-Z]\w*)((?: \w+="[^"]*")*) ?(\/?)>$/;

@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts';
-import type { GuideData, PageData } from './schema.ts';
+import type { EntryData, GuideData } from './schema.ts';
 
 interface Titled {
   readonly id: string;
@@ -18,8 +18,8 @@ export interface Declarations {
 /** Fields of the frontmatter whose ids the text refers to. */
 export type DeclaredField = 'sections' | 'steps' | 'faq' | 'figures';
 
-/** The declarations of a guide, or of a page, which has sections alone. */
-export function declarationsOf(data: GuideData | PageData): Declarations {
+/** The declarations of an entry; what its kind has none of is empty. */
+export function declarationsOf(data: EntryData): Declarations {
   return { steps: [], faq: [], figures: [], refusals: [], ...data };
 }
 

@@ -2,7 +2,8 @@ import { parseBody, type Block } from './body.ts';
 import { isoDay } from './dates.ts';
 import { declarationsOf, declared, type Declarations } from './declarations.ts';
 import { headings } from './headings.ts';
-import type { GuideData } from './schema.ts';
+import type { QuestionGroup } from './questions.ts';
+import type { FaqData, GuideData, PageData } from './schema.ts';
 import { checkedAgainst, sourceDetails } from './trust.ts';
 
 /**
@@ -26,11 +27,53 @@ export function guideMarkdown(guide: { data: GuideData; body: string }, page: UR
     ['You need:', '', ...data.needs.map((need) => `- ${need}`)].join('\n'),
     ...blocksToMarkdown(parseBody(guide.body).blocks, declarationsOf(data), 2),
     `## ${headings.sources.title}`,
-    data.sources
-      .map((source) => `- [${source.title}](${source.url}). ${sourceDetails(source)}`)
-      .join('\n'),
+    sourceList(data.sources),
   ];
   return absoluteLinks(parts.join('\n\n'), page) + '\n';
+}
+
+/**
+ * Any other page as plain Markdown.
+ *
+ * @param page its address
+ */
+export function pageMarkdown(entry: { data: PageData | FaqData; body: string }, page: URL): string {
+  const { data, body } = entry;
+  const sourced = 'sources' in data ? data : undefined;
+  const parts = [
+    `# ${data.title}`,
+    data.summary,
+    [
+      ...(sourced ? [`- Last checked: ${isoDay(sourced.verified)}`] : []),
+      `- This page: <${page.href}>`,
+    ].join('\n'),
+    ...blocksToMarkdown(parseBody(body).blocks, declarationsOf(data), 2),
+    ...(sourced ? [`## ${headings.sources.title}`, sourceList(sourced.sources)] : []),
+  ];
+  return absoluteLinks(parts.join('\n\n'), page) + '\n';
+}
+
+/** A list of pages, or of questions, as plain Markdown. */
+export function listMarkdown(
+  { title, summary }: { title: string; summary: string },
+  groups: readonly Pick<QuestionGroup, 'topic' | 'questions'>[],
+  page: URL,
+): string {
+  const parts = [
+    `# ${title}`,
+    summary,
+    ...groups.flatMap(({ topic, questions }) => [
+      `## ${topic}`,
+      questions.map((question) => `- [${question.title}](${question.href})`).join('\n'),
+    ]),
+  ];
+  return absoluteLinks(parts.join('\n\n'), page) + '\n';
+}
+
+function sourceList(sources: GuideData['sources']): string {
+  return sources
+    .map((source) => `- [${source.title}](${source.url}). ${sourceDetails(source)}`)
+    .join('\n');
 }
 
 function blocksToMarkdown(

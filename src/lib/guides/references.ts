@@ -25,7 +25,7 @@ export function checkReferences(guide: Referring, context: z.RefinementCtx): voi
   const report = (path: (string | number)[], message: string): void => {
     context.addIssue({ code: 'custom', path, message });
   };
-  checkIds(guide, report);
+  checkIds(guide, ['sections', 'steps', 'figures', 'faq', 'sources', 'identities'], context);
   checkSteps(guide, report);
   const { codes, boxes } = guide.enrollment;
   if (boxes.length !== codes) {
@@ -58,18 +58,25 @@ export function checkReferences(guide: Referring, context: z.RefinementCtx): voi
 
 type Report = (path: (string | number)[], message: string) => void;
 
-function checkIds(guide: Referring, report: Report): void {
-  for (const field of ['sections', 'steps', 'figures', 'faq', 'sources', 'identities'] as const) {
+/** Checks that no list has an id twice, and that no section takes an anchor of the page. */
+export function checkIds<Field extends string>(
+  entry: Readonly<Record<Field | 'sections', readonly Named[]>>,
+  fields: readonly Field[],
+  context: z.RefinementCtx,
+): void {
+  const report = (field: string, index: number, message: string): void => {
+    context.addIssue({ code: 'custom', path: [field, index, 'id'], message });
+  };
+  for (const field of fields) {
     const seen = new Set<string>();
-    guide[field].forEach(({ id }, index) => {
-      if (seen.has(id))
-        report([field, index, 'id'], `${id} is there twice: rename one of the two.`);
+    entry[field].forEach(({ id }, index) => {
+      if (seen.has(id)) report(field, index, `${id} is there twice: rename one of the two.`);
       seen.add(id);
     });
   }
-  guide.sections.forEach(({ id }, index) => {
+  entry.sections.forEach(({ id }, index) => {
     if (reservedAnchors.has(id) || /^(step|faq)-/.test(id)) {
-      report(['sections', index, 'id'], `The page itself uses ${id}: choose another id.`);
+      report('sections', index, `The page itself uses ${id}: choose another id.`);
     }
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { enrollment, identity, refusal } from './enrollment.ts';
 import { address, day, group, id, list, oneOf, text } from './fields.ts';
 import { figure } from './figure.ts';
-import { checkReferences } from './references.ts';
+import { checkIds, checkReferences } from './references.ts';
 
 const link = group('A link', {
   title: text('the title of the page', 3, 90).describe('The words that are linked.'),
@@ -107,7 +107,39 @@ export type GuideData = z.infer<typeof guideSchema>;
 export const pageSchema = group('A page', {
   title: text('the title', 3, 70).describe('The page title.'),
   summary: text('the summary', 40, 200).describe('What the page says, in one or two sentences.'),
-  sections: list('the sections', section, 1, 20).describe('Its parts, in order.'),
+  sections: list('the sections', section, 1, 40).describe('Its parts, in order.'),
 });
 
 export type PageData = z.infer<typeof pageSchema>;
+
+/** Questions and answers on a page of their own, about one service or about none. */
+export const faqSchema = group('A page of questions', {
+  title: text('the title', 3, 70).describe('The page title.'),
+  summary: text('the summary', 40, 200).describe('What the page answers, in one or two sentences.'),
+  topic: text('what the questions are about', 2, 40).describe(
+    'The service, as people say it, or another topic: the heading of the group in /faq/.',
+  ),
+  guide: id('the guide').optional().describe('The guide of the service: the name of its file.'),
+  verified: day('when the answers were last checked').describe(
+    'When someone last checked every statement.',
+  ),
+  sections: list('the sections', section, 1, 12).describe('Groups of questions, in order.'),
+  faq: list(
+    'questions',
+    question.extend({
+      movedFrom: id('the guide that had it')
+        .optional()
+        .describe('The guide where it was published before: its anchor there stays as a link.'),
+    }),
+    1,
+    60,
+  ).describe('Questions that the text answers.'),
+  sources: list('sources', source, 1, 40).describe('What the answers were written from.'),
+}).superRefine((data, context) => {
+  checkIds(data, ['sections', 'faq', 'sources'], context);
+});
+
+export type FaqData = z.infer<typeof faqSchema>;
+
+/** The frontmatter of any entry that people read. */
+export type EntryData = GuideData | PageData | FaqData;

@@ -1,3 +1,4 @@
+import { canCaptureScreen } from './can-capture-screen.browser.ts';
 import { ScanError } from './errors.ts';
 import { screenError } from './media-errors.ts';
 import { pause, playIn, stopStream } from './video.browser.ts';
@@ -29,12 +30,6 @@ const FRAME_PAUSE = 100;
 
 /** A black first frame is told from a real one on a copy with this side. */
 const PREVIEW_SIDE = 128;
-
-/** Whether this browser can capture the screen: phones' cannot. */
-export function canCaptureScreen(): boolean {
-  const { mediaDevices } = navigator as Partial<Navigator>;
-  return isSecureContext && typeof mediaDevices?.getDisplayMedia === 'function';
-}
 
 /**
  * Asks the person for a window, a tab or a screen, takes one picture of it and

@@ -1,3 +1,4 @@
+import type { OpenKey } from './data-key.ts';
 import { importDataKey } from './data-key.ts';
 import type { SlotRecord, UnlockSlot } from './slot.ts';
 import { unwrapDataKey, wrapDataKey } from './slot.ts';
@@ -34,12 +35,12 @@ export async function unlockByDevice(
   vault: string,
   slots: readonly SlotRecord[],
   deviceKeys: readonly DeviceKey[],
-): Promise<CryptoKey | undefined> {
+): Promise<OpenKey | undefined> {
   for (const record of slots) {
     const device = deviceKeys.find(({ id }) => id === record.id);
     if (device === undefined) continue;
     try {
-      return await importDataKey(await deviceSlot(device.key).unwrap(vault, record));
+      return await importDataKey(vault, await deviceSlot(device.key).unwrap(vault, record));
     } catch {
       continue;
     }

@@ -155,7 +155,8 @@ function sameHolder(a: Entry, b: Entry): boolean {
   );
 }
 
-function sameSecret(a: OtpParameters, b: OtpParameters): boolean {
+/** Whether both are the same secret with the same parameters; where a counter stands aside. */
+export function sameSecret(a: OtpParameters, b: OtpParameters): boolean {
   return (
     a.type === b.type &&
     a.issuer === b.issuer &&
@@ -168,7 +169,8 @@ function sameSecret(a: OtpParameters, b: OtpParameters): boolean {
   );
 }
 
-function laterCounter(kept: OtpParameters, captured: OtpParameters): OtpParameters {
+/** The kept parameters with the later of both counters. */
+export function laterCounter(kept: OtpParameters, captured: OtpParameters): OtpParameters {
   return kept.type === 'hotp' && captured.type === 'hotp' && captured.counter > kept.counter
     ? { ...kept, counter: captured.counter }
     : kept;

@@ -1,3 +1,5 @@
+import type { LateErrorCode } from './late-errors.ts';
+
 /** Why the browser keeps nothing: there is no store, the site may not use it, or it failed. */
 export type StorageReason = 'absent' | 'denied' | 'failed';
 
@@ -11,8 +13,11 @@ const SENTENCES = {
     'Another tab holds the vault in an older version. Close this site’s other tabs and reload the page.',
   'crypto-unavailable':
     'This page cannot encrypt. Open it over https, or on localhost, in a current browser.',
-  locked:
-    'The vault is locked: no key in this browser opens it. Nothing was changed. Reload the page.',
+  locked: 'The vault is locked; nothing was changed. Unlock it first.',
+  'header-tampered':
+    'The vault’s list of ways to unlock it was changed from outside. Nothing is stored until you say that it is right.',
+  'rolled-back':
+    'The vault is an older copy of itself. Nothing is stored until you say that it is right.',
   tampered:
     'A stored record is damaged. It was left as it is; set the entry up again if you need its codes.',
   'newer-record':
@@ -34,7 +39,7 @@ const STORAGE_SENTENCES: Readonly<Record<StorageReason, string>> = {
 };
 
 /** What can go wrong with a vault; each code has one sentence. */
-export type VaultErrorCode = keyof typeof SENTENCES;
+export type VaultErrorCode = keyof typeof SENTENCES | LateErrorCode;
 
 /** Why a record cannot be read; it stays where it is. */
 export type UnreadableReason = 'tampered' | 'newer-record' | 'invalid-record';
@@ -48,8 +53,12 @@ export class VaultError extends Error {
   /** With `storage-unavailable` only. */
   readonly reason: StorageReason | undefined;
 
-  constructor(code: VaultErrorCode, reason?: StorageReason, cause?: unknown) {
-    super(reason === undefined ? SENTENCES[code] : STORAGE_SENTENCES[reason], { cause });
+  /** Codes of code that is loaded on demand bring their sentence (`lateError`). */
+  constructor(code: keyof typeof SENTENCES, reason?: StorageReason, cause?: unknown);
+  constructor(code: VaultErrorCode, reason: undefined, cause: unknown, sentence: string);
+  constructor(code: VaultErrorCode, reason?: StorageReason, cause?: unknown, sentence?: string) {
+    const own = SENTENCES[code as keyof typeof SENTENCES];
+    super(reason === undefined ? (sentence ?? own) : STORAGE_SENTENCES[reason], { cause });
     this.name = 'VaultError';
     this.code = code;
     this.reason = reason;

@@ -28,13 +28,24 @@ export interface Sealed {
 }
 
 /**
- * The additional data of a place: format, schema, vault, kind, id and version, each
- * as UTF-8 behind its length in four bytes (big-endian), numbers in decimal. The
- * lengths make it unambiguous: no two places share an encoding.
+ * The additional data of a place: format, schema, vault, kind, id and version
+ * (`encodeFields`). No two places share an encoding.
  */
 export function additionalData(place: Place, schema: number): Uint8Array<ArrayBuffer> {
-  const fields = [FORMAT, String(schema), place.vault, place.kind, place.id, String(place.version)];
-  const encoded = fields.map((field) => new TextEncoder().encode(field));
+  return encodeFields([FORMAT, schema, place.vault, place.kind, place.id, place.version]);
+}
+
+/**
+ * Fields one after the other, each behind its length in four bytes (big-endian): bytes
+ * as they are, text as UTF-8, numbers in decimal, what is absent as nothing. The lengths
+ * make it unambiguous.
+ */
+export function encodeFields(
+  fields: readonly (string | number | Uint8Array | undefined)[],
+): Uint8Array<ArrayBuffer> {
+  const encoded = fields.map((field) =>
+    field instanceof Uint8Array ? field : new TextEncoder().encode(String(field ?? '')),
+  );
   const data = new Uint8Array(encoded.reduce((sum, field) => sum + 4 + field.length, 0));
   const view = new DataView(data.buffer);
   let at = 0;

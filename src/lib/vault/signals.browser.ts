@@ -1,16 +1,21 @@
 import { platform } from './platform.browser.ts';
 
+/** `changed`: something was stored; `lock`: let the keys go. */
+export type Signal = 'changed' | 'lock';
+
 /** Tells this tab and the others that the vault changed; not what, so nothing leaks by it. */
 export class Signals {
   #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<() => void>();
 
-  /** @param onRemote called when another tab, or another vault in this one, made a change. */
-  constructor(name: string, onRemote: () => void) {
+  /** @param onRemote called when another tab, or another vault in this one, told something. */
+  constructor(name: string, onRemote: (signal: Signal) => void) {
     const Channel = platform.BroadcastChannel;
     if (Channel === undefined) return;
     this.#channel = new Channel(name);
-    this.#channel.onmessage = onRemote;
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      onRemote(data === 'lock' ? data : 'changed');
+    };
   }
 
   subscribe(listener: () => void): () => void {
@@ -35,8 +40,13 @@ export class Signals {
 
   /** Tells this tab and the others. */
   announce(): void {
-    this.#channel?.postMessage('changed');
+    this.tell('changed');
     this.notify();
+  }
+
+  /** Tells the other tabs. */
+  tell(signal: Signal): void {
+    this.#channel?.postMessage(signal);
   }
 
   close(): void {

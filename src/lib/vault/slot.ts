@@ -1,8 +1,21 @@
+import type { Argon2Parameters } from './kdf.ts';
 import type { Place, Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 
 /** Ways to unlock. A new way adds its name here and a file that makes an `UnlockSlot`. */
-type SlotKind = 'device';
+export type SlotKind = 'device' | 'passphrase' | 'passkey' | 'recovery';
+
+/** HKDF-SHA256 (RFC 5869), for input that is random already. */
+export interface HkdfParameters {
+  readonly name: 'hkdf-sha256';
+  readonly salt: Uint8Array<ArrayBuffer>;
+}
+
+const SALT_BYTES = 32;
+
+export function newHkdfParameters(): HkdfParameters {
+  return { name: 'hkdf-sha256', salt: crypto.getRandomValues(new Uint8Array(SALT_BYTES)) };
+}
 
 /** One wrapped copy of the data key, as it is stored. */
 export interface SlotRecord {
@@ -11,6 +24,12 @@ export interface SlotRecord {
   readonly kind: SlotKind;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
+  /** The person's name for it. */
+  readonly label?: string | undefined;
+  /** How the wrapping key is made of what the person has; a device slot needs none. */
+  readonly kdf?: Argon2Parameters | HkdfParameters | undefined;
+  /** Id of a passkey. */
+  readonly credential?: Uint8Array<ArrayBuffer> | undefined;
   /** The 32 bytes of the data key, sealed for this vault, slot and kind. */
   readonly wrapped: Sealed;
 }

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import type { DeviceKey } from './device-slot.browser.ts';
 import { VaultError } from './errors.ts';
@@ -15,16 +15,29 @@ export const DATABASE = '2faa';
 /** How long an open waits for a tab with an older version to let go, in milliseconds. */
 const UPGRADE_PATIENCE = 3000;
 
-/** The object stores. `meta` holds one value, the header. */
+/** An entry as it was; sealed for the same place with its own version. */
+export interface PastRecord extends SealedRecord {
+  /** When the next version took its place, in milliseconds since the Unix epoch. */
+  readonly replacedAt: number;
+}
+
+/**
+ * The object stores. `meta` holds one value, the header; `earlier` the header and slots
+ * of earlier schemas, as they were.
+ */
 interface VaultSchema extends DBSchema {
   meta: { key: string; value: Header };
   slots: { key: string; value: SlotRecord };
   'device-keys': { key: string; value: DeviceKey };
   entries: { key: string; value: SealedRecord };
   walks: { key: string; value: SealedRecord };
+  history: { key: [string, number]; value: PastRecord; indexes: { replacedAt: number } };
+  earlier: { key: number; value: { readonly header: unknown; readonly slots: unknown } };
 }
 
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
+
+type Upgrade = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'versionchange'>;
 
 export interface OpenStore {
   readonly name: string;
@@ -74,7 +87,7 @@ function connect({
         transaction.done.catch(() => undefined);
         absent = oldVersion === 0 && !create;
         if (absent) transaction.abort();
-        else upgrade(database, oldVersion);
+        else upgrade(database, oldVersion, transaction);
       },
       blocked() {
         timer = setTimeout(() => {
@@ -111,8 +124,8 @@ function openError(error: unknown): VaultError {
     : storageError(error);
 }
 
-/** Brings the stores from `oldVersion` to `SCHEMA`: adds, and never removes. */
-function upgrade(database: VaultDatabase, oldVersion: number): void {
+/** Brings the stores from `oldVersion` to `SCHEMA`: copies and adds, and never removes. */
+function upgrade(database: VaultDatabase, oldVersion: number, transaction: Upgrade): void {
   if (oldVersion < 1) {
     database.createObjectStore('meta');
     database.createObjectStore('slots', { keyPath: 'id' });
@@ -120,4 +133,20 @@ function upgrade(database: VaultDatabase, oldVersion: number): void {
     database.createObjectStore('entries', { keyPath: 'id' });
     database.createObjectStore('walks', { keyPath: 'id' });
   }
+  if (oldVersion < 2) {
+    database
+      .createObjectStore('history', { keyPath: ['id', 'version'] })
+      .createIndex('replacedAt', 'replacedAt');
+    database.createObjectStore('earlier');
+  }
+  // The header becomes one of schema 2 with the next change, which has the key for its MAC.
+  if (oldVersion === 1) void keepEarlier(transaction, oldVersion).catch(() => undefined);
+}
+
+async function keepEarlier(transaction: Upgrade, schema: number): Promise<void> {
+  const [header, slots] = await Promise.all([
+    transaction.objectStore('meta').get('header'),
+    transaction.objectStore('slots').getAll(),
+  ]);
+  await transaction.objectStore('earlier').put({ header, slots }, schema);
 }

@@ -1,8 +1,12 @@
+import type { VaultAccess } from './access.browser.ts';
+import type { VaultArchive } from './archive.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
 import * as rules from './entry-rules.ts';
 import { VaultError, unreadableReason } from './errors.ts';
+import type { DeriveKey } from './kdf.ts';
+import type { HeaderProblem } from './header-watch.browser.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { askToPersist, isPersisted } from './persistence.browser.ts';
 import { platform } from './platform.browser.ts';
@@ -11,6 +15,7 @@ import { openEntries, openRecord } from './records.ts';
 import type { Unlocked } from './session.browser.ts';
 import { Session } from './session.browser.ts';
 import { DATABASE } from './store.browser.ts';
+import { KEPT_FOR } from './writes.browser.ts';
 import type { Walk } from './walk.ts';
 import { decodeWalk, encodeWalk } from './walk.ts';
 
@@ -32,7 +37,7 @@ export async function openVault(options: VaultOptions = {}): Promise<Vault> {
   const now = options.now ?? Date.now;
   const session = new Session(options.database ?? DATABASE, now);
   try {
-    await session.read({});
+    await session.read({}, () => undefined);
   } catch (error) {
     if (!(error instanceof VaultError && error.code === 'locked')) {
       session.close();
@@ -59,9 +64,45 @@ export class Vault {
     this.#now = now;
   }
 
-  /** `locked` when there is a vault and no slot at hand opens it; else `unlocked`. */
+  /** `locked` after `lock`, or when there is a vault and no slot at hand opens it; else `unlocked`. */
   get state(): 'unlocked' | 'locked' {
     return this.#session.locked ? 'locked' : 'unlocked';
+  }
+
+  /**
+   * What is wrong with the vault as a whole, as of the last read: its list of ways to
+   * unlock was changed from outside, or it is an older copy of itself. Entries can be
+   * read; every change is refused with this code until `VaultAccess.acceptHeader`. The
+   * sentence is that of `new VaultError(code)`.
+   */
+  get problem(): HeaderProblem | undefined {
+    return this.#session.problem;
+  }
+
+  /** Whether `lock` does something: there is a way to unlock besides the device's own. */
+  get lockable(): boolean {
+    return this.#session.lockable;
+  }
+
+  /**
+   * Locks in all tabs at once: keys are let go, and every method that needs them rejects
+   * with `locked`, what is being read included. Listeners are told; what they show is
+   * theirs to take away. Where not `lockable`, nothing happens.
+   */
+  lock(): void {
+    this.#session.lock();
+  }
+
+  /** Unlocking and the ways to unlock; loaded on demand. `derive` is `deriveInWorker()`. */
+  async access(derive: DeriveKey): Promise<VaultAccess> {
+    const { VaultAccess } = await import('./access.browser.ts');
+    return new VaultAccess(this.#session, derive);
+  }
+
+  /** History, backups and taking entries in; loaded on demand. */
+  async archive(): Promise<VaultArchive> {
+    const { VaultArchive } = await import('./archive.browser.ts');
+    return new VaultArchive(this.#session);
   }
 
   /**
@@ -69,7 +110,7 @@ export class Vault {
    * records that cannot be read, which stay where they are.
    */
   async list(): Promise<{ entries: Entry[]; unreadable: Unreadable[] }> {
-    const { kept, unreadable } = await readEntries(await this.#session.read({ entries: 'all' }));
+    const { kept, unreadable } = await this.#session.read({ entries: 'all' }, readEntries);
     return { entries: kept.map(({ entry }) => entry).sort(newestFirst), unreadable };
   }
 
@@ -137,22 +178,23 @@ export class Vault {
   }
 
   /** How far the person is in a guide; undefined when unknown or unreadable. */
-  async readWalk(guide: string): Promise<Walk | undefined> {
-    const current = await this.#session.read({ walk: guide });
-    if (current?.walk === undefined) return undefined;
-    try {
-      return await openRecord(current.vaultKey, 'walk', current.walk, decodeWalk);
-    } catch (error) {
-      if (unreadableReason(error) === undefined) throw error;
-      return undefined;
-    }
+  readWalk(guide: string): Promise<Walk | undefined> {
+    return this.#session.read({ walk: guide }, async (current) => {
+      if (current?.walk === undefined) return undefined;
+      try {
+        return await openRecord(current.vaultKey, 'walk', current.walk, decodeWalk);
+      } catch (error) {
+        if (unreadableReason(error) === undefined) throw error;
+        return undefined;
+      }
+    });
   }
 
   /** Stores how far the person is in a guide, by the guide's slug. */
   writeWalk(guide: string, walk: Walk): Promise<void> {
     const text = encodeWalk(walk);
     return this.#session.write({ walk: guide }, (current) => {
-      const version = nextVersion(current?.walk?.version);
+      const version = nextVersion(current.walk?.version);
       return {
         result: undefined,
         records: [{ kind: 'walk', id: guide, version, bytes: text.slice() }],
@@ -175,6 +217,12 @@ export class Vault {
     this.#session.close();
   }
 
+  /** What has been in the trash for longer than that is kept; the other writers tidy up with theirs. */
+  #expired(all: readonly KeptEntry[]): string[] {
+    const since = this.#now() - KEPT_FOR;
+    return all.flatMap(({ entry: { id, deletedAt = since } }) => (deletedAt < since ? [id] : []));
+  }
+
   #changeOne(id: string, rule: (kept: KeptEntry, now: number) => Outcome): Promise<Entry> {
     return this.#change({ id }, id, (found) => rule(rules.find(found, id), this.#now()));
   }
@@ -189,12 +237,16 @@ export class Vault {
       const broken = unreadable.find((record) => record.id === id);
       if (broken !== undefined) throw new VaultError(broken.reason);
       const { result, changed } = rule(kept);
-      const versions = new Map(current?.entries.map((record) => [record.id, record.version]));
+      const versions = new Map(current.entries.map((record) => [record.id, record.version]));
       const records = changed.map((next): PlainRecord => {
         const version = nextVersion(versions.get(next.entry.id));
         return { kind: 'entry', id: next.entry.id, version, bytes: encodeEntry(next) };
       });
-      return { result: result.entry, records };
+      return {
+        result: result.entry,
+        records,
+        purged: changed.length > 0 ? this.#expired(kept) : [],
+      };
     });
   }
 }

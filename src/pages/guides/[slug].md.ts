@@ -1,15 +1,15 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { getCollection } from 'astro:content';
 import { guideMarkdown } from '../../lib/guides/markdown.ts';
+import { markdownResponse } from '../../markdown-response.ts';
+import { library } from '../../library.ts';
 
 export async function getStaticPaths() {
-  const guides = await getCollection('guides');
-  return guides.map((guide) => ({ params: { slug: guide.id }, props: { guide } }));
+  const { guides } = await library();
+  return guides.map((reading) => ({ params: { slug: reading.entry.id }, props: { reading } }));
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props, site }) => {
-  const { id, data, body = '' } = props.guide;
-  return new Response(guideMarkdown({ data, body }, new URL(`/guides/${id}/`, site)), {
-    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
-  });
+  const { entry, address } = props.reading;
+  const { data, body = '' } = entry;
+  return markdownResponse(guideMarkdown({ data, body }, new URL(address, site)));
 };

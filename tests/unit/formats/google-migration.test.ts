@@ -1,9 +1,6 @@
+import { isMigration } from '../../../src/lib/formats/is-migration.ts';
 import { describe, expect, test } from 'vitest';
-import {
-  MigrationError,
-  isMigration,
-  readMigration,
-} from '../../../src/lib/formats/google-migration.ts';
+import { MigrationError, readMigration } from '../../../src/lib/formats/google-migration.ts';
 import {
   addPart,
   batchEntries,

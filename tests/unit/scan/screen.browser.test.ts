@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { canCaptureScreen, captureScreenFrame } from '../../../src/lib/scan/screen.browser.ts';
+import { canCaptureScreen } from '../../../src/lib/scan/can-capture-screen.browser.ts';
+import { captureScreenFrame } from '../../../src/lib/scan/screen.browser.ts';
 import { FakeVideo, fakeStream, namedError } from './media.ts';
 
 const getDisplayMedia = vi.fn<(options: unknown) => Promise<MediaStream>>();

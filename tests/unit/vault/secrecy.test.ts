@@ -1,7 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { DeviceKey } from '../../../src/lib/vault/device-slot.browser.ts';
 import type { SlotRecord } from '../../../src/lib/vault/slot.ts';
-import { bytes, draft, freshName, opens, raw, rawOpen, settled } from './support.ts';
+import {
+  PASSPHRASE,
+  bytes,
+  draft,
+  freshName,
+  opens,
+  protectedVault,
+  raw,
+  rawOpen,
+  settled,
+} from './support.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -89,6 +99,36 @@ describe('what is stored', () => {
   });
 });
 
+describe('what is stored of a vault that a passphrase protects', () => {
+  it('holds no secret, name, passphrase or recovery key, in history and notes neither', async () => {
+    const { name, vault, access, entry } = await protectedVault();
+    await vault.rename(entry.id, 'name-in-clear');
+    await vault.rename(entry.id, 'other-in-clear');
+    const recoveryKey = await access.addRecoveryKey();
+    const { text } = await (await vault.archive()).createBackup();
+    vault.lock();
+    expect(await raw(name, 'device-keys', (store) => store.count())).toBe(0);
+    for (const stored of [await everything(name), await everything(`${name}-seen`), text]) {
+      for (const form of [
+        PASSPHRASE,
+        Buffer.from(PASSPHRASE).toString('base64'),
+        recoveryKey,
+        recoveryKey.replaceAll('-', '').slice(0, 28),
+        base32(entry.otp.secret),
+        Buffer.from(entry.otp.secret).toString('base64'),
+        Buffer.from(entry.otp.secret).toString('hex'),
+        'in-clear',
+        'Amazon',
+      ]) {
+        expect(stored.includes(form)).toBe(false);
+      }
+      if (typeof stored !== 'string') {
+        expect(stored.includes(Buffer.from(entry.otp.secret))).toBe(false);
+      }
+    }
+  });
+});
+
 describe('the data key', () => {
   it('is wiped as soon as it is imported, at the making and at the opening', async () => {
     const imported = vi.spyOn(crypto.subtle, 'importKey');
@@ -99,7 +139,8 @@ describe('the data key', () => {
       expect(extractable).toBe(false);
       return data as unknown as Uint8Array;
     });
-    expect(keys).toHaveLength(2);
+    // For the records and for the header, each time.
+    expect(keys).toHaveLength(4);
     for (const key of keys) expect(key).toEqual(new Uint8Array(32));
     imported.mockRestore();
   });

@@ -72,7 +72,7 @@ describe('a database of a newer version', () => {
     await vault.capture(draft());
     const heard = vi.fn();
     vault.subscribe(heard);
-    (await rawOpen(name, 2)).close();
+    (await rawOpen(name, 7)).close();
     await vi.waitFor(() => {
       expect(heard).toHaveBeenCalled();
     });

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { afterEach } from 'vitest';
+import type { VaultAccess } from '../../../src/lib/vault/access.browser.ts';
 import type { EntryDraft } from '../../../src/lib/vault/entry.ts';
+import type { DeriveKey } from '../../../src/lib/vault/kdf.ts';
 import type { Vault } from '../../../src/lib/vault/vault.browser.ts';
 import { openVault } from '../../../src/lib/vault/vault.browser.ts';
 
@@ -23,6 +25,35 @@ export async function opens(database: string, now?: () => number): Promise<Vault
   const vault = await openVault(now === undefined ? { database } : { database, now });
   opened.push(vault);
   return vault;
+}
+
+/** Stands in for Argon2id, which takes a third of a second: every input counts. */
+export const quickDerive: DeriveKey = (passphrase, parameters) => {
+  const { memoryKiB, iterations, parallelism, salt } = parameters;
+  const hash = createHash('sha256').update(salt);
+  hash.update(`${memoryKiB},${iterations},${parallelism},`).update(passphrase);
+  return Promise.resolve(new Uint8Array(hash.digest()));
+};
+
+export const PASSPHRASE = 'correct horse battery';
+
+/** A vault that a passphrase alone opens, with one entry in it. */
+export async function protectedVault(now?: () => number) {
+  const name = freshName();
+  const vault = await opens(name, now);
+  const entry = await vault.capture(draft());
+  const access = await vault.access(quickDerive);
+  await access.setPassphrase(PASSPHRASE, { retireDevice: true });
+  return { name, vault, access, entry };
+}
+
+/** A reload: another page's vault and its ways to unlock. */
+export async function reloaded(
+  name: string,
+  now?: () => number,
+): Promise<{ vault: Vault; access: VaultAccess }> {
+  const vault = await opens(name, now);
+  return { vault, access: await vault.access(quickDerive) };
 }
 
 /** A clock that goes on by a second each time that it is read. */
@@ -54,7 +85,8 @@ export function draft(
   };
 }
 
-export type StoreName = 'meta' | 'slots' | 'device-keys' | 'entries' | 'walks';
+export type StoreName =
+  'meta' | 'slots' | 'device-keys' | 'entries' | 'walks' | 'history' | 'earlier' | 'seen';
 
 /** A record as it is stored, seen without the code under test. */
 export interface RawRecord {

@@ -174,12 +174,12 @@ describe('a header that was tampered with', () => {
   ])('with %s is refused', async (_what, changes) => {
     const { name } = await twoEntries();
     await setHeader(name, { ...(await getHeader(name)), ...changes });
-    expect(await codeOf(opens(name))).toBe('tampered');
+    expect(await codeOf(opens(name))).toBe('header-tampered');
   });
 
   it('with a newer schema is left alone', async () => {
     const { name } = await twoEntries();
-    const newer = { ...(await getHeader(name)), schema: 2 };
+    const newer = { ...(await getHeader(name)), schema: 3 };
     await setHeader(name, newer);
     expect(await codeOf(opens(name))).toBe('newer-schema');
     expect(await getHeader(name)).toEqual(newer);

@@ -217,7 +217,7 @@ describe('close', () => {
       value: unknown,
       key,
     ) {
-      vault.close();
+      if (this.name === 'meta') vault.close();
       return key === undefined ? put.call(this, value) : put.call(this, value, key);
     });
     const captured = await vault.capture(draft({ account: 'second' }));

@@ -3,7 +3,7 @@ import { useLazy } from '../../codes/useLazy.ts';
 import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import { words } from '../words.ts';
 import type { Capture } from './useCapture.ts';
-import { KeyForm } from './KeyForm.tsx';
+import { CaptureStatus } from './CaptureStatus.tsx';
 import { Ways, type Open } from './Ways.tsx';
 
 interface Props {
@@ -16,8 +16,8 @@ interface Props {
 /** All ways to bring in the QR code, with what is going on and what went wrong. */
 export function CapturePanel({ guide, capture, ready }: Props) {
   const [open, setOpen] = useState<Open>();
+  const key = useLazy(() => import('./KeyForm.tsx'), open === 'key');
   const camera = useLazy(() => import('./CameraPanel.tsx'), open === 'camera');
-  const choice = useLazy(() => import('./outcome.ts'), capture.choice !== undefined);
   const close = (): void => {
     setOpen(undefined);
   };
@@ -26,37 +26,25 @@ export function CapturePanel({ guide, capture, ready }: Props) {
       <h3 id="capture-title">{words.captureTitle}</h3>
       <p>{words.capturePrompt(guide.service)}</p>
       <Ways capture={capture} ready={ready} open={open} onOpen={setOpen} />
-      {open === 'key' && <KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />}
+      {open === 'key' && key.module && (
+        <key.module.KeyForm hint={guide.enrollment.keyHint} onSubmit={capture.typed} />
+      )}
       {open === 'camera' && camera.module && (
         <camera.module.CameraPanel onSeen={capture.seen} onClose={close} />
       )}
-      {open === 'camera' && camera.failed && <p role="alert">{words.partFailed}</p>}
-      <p class="enroll-status" role="status">
-        {capture.busy ?? (ready ? '' : words.starting)}
-      </p>
-      {capture.problem !== undefined && (
-        <div class="notice" data-tone="stop" role="alert" data-testid="capture-error">
-          <p>{capture.problem}</p>
-          {open !== 'key' && (
-            <>
-              <p>{guide.enrollment.keyHint}</p>
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  setOpen('key');
-                }}
-              >
-                {words.captureKey}
-              </button>
-            </>
-          )}
-        </div>
-      )}
-      {capture.choice && choice.module && (
-        <choice.module.Choice capture={capture} choice={capture.choice} />
-      )}
-      {choice.failed && <p role="alert">{words.partFailed}</p>}
+      {[camera, key].some((part) => part.failed) && <p role="alert">{words.partFailed}</p>}
+      <CaptureStatus
+        capture={capture}
+        keyHint={guide.enrollment.keyHint}
+        onTypeKey={
+          open === 'key'
+            ? undefined
+            : () => {
+                setOpen('key');
+              }
+        }
+      />
+      {!ready && <p role="status">{words.starting}</p>}
       <p class="enroll-hint">{words.captureDrop}</p>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { TargetedEvent } from 'preact';
-import { canCaptureScreen } from '../../../lib/scan/screen.browser.ts';
+import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
 import { words } from '../words.ts';
 import type { Capture } from './useCapture.ts';
 
@@ -18,16 +18,20 @@ interface Props {
  * capturing and pasting come first; on a phone camera and pictures do.
  */
 export function Ways({ capture, ready, open, onOpen }: Props) {
-  const disabled = !ready || capture.busy !== undefined;
+  // Not `disabled` while busy: that would take the focus away from the button that was pressed.
+  const busy = capture.busy !== undefined;
   const button = (name: string, label: string, click: () => void, expanded?: boolean) => (
     <button
       key={name}
       type="button"
       class="button"
       data-testid={`capture-${name}`}
-      disabled={disabled}
+      disabled={!ready}
+      aria-disabled={busy}
       aria-expanded={expanded}
-      onClick={click}
+      onClick={() => {
+        if (!busy) click();
+      }}
     >
       {label}
     </button>
@@ -43,7 +47,7 @@ export function Ways({ capture, ready, open, onOpen }: Props) {
     );
   const screen = button('screen', words.captureScreen, () => void capture.screen());
   const paste = button('paste', words.capturePaste, () => void capture.clipboard());
-  const file = <PictureFile key="file" disabled={disabled} onPictures={capture.pictures} />;
+  const file = <PictureFile key="file" disabled={!ready} onPictures={capture.pictures} />;
   const camera = toggle('camera', words.captureCamera);
   const key = toggle('key', words.captureKey);
   const phone = ready && matchMedia('(pointer: coarse)').matches;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OtpFound } from '../../../lib/otp/reading.ts';
-import { captureScreenFrame } from '../../../lib/scan/screen.browser.ts';
+import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
 import { words } from '../words.ts';
 import type { PictureReader } from './reader.ts';
 import type { TakenPicture } from './Taken.tsx';
@@ -36,6 +36,10 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
   const [taken, setTaken] = useState<TakenPicture>();
   const started = useRef<Promise<PictureReader>>();
 
+  useEffect(() => {
+    // Ahead of the click: the browser asks for a screen only while a click is being handled.
+    if (canCaptureScreen()) void loadScreen().catch(() => undefined);
+  }, []);
   useEffect(
     () => () => {
       void started.current?.then((reader) => {
@@ -64,8 +68,8 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
   };
 
   const take = async (what: Captured): Promise<void> => {
-    const { judge } = await import('./outcome.ts');
-    const verdict = judge(what, choice?.kind === 'batch' ? choice.batch : []);
+    const { judge } = await import('./verdict.ts');
+    const verdict = await judge(what, choice?.kind === 'batch' ? choice.batch : []);
     if (verdict.kind === 'problem') throw new Error(verdict.message);
     setChoice(verdict.kind === 'found' ? undefined : verdict);
     if (verdict.kind === 'found') await captured(verdict.found);
@@ -85,6 +89,7 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
     screen: () =>
       during(words.waitingForScreen, async () => {
         void startReader();
+        const { captureScreenFrame } = await loadScreen();
         const frame = await captureScreenFrame();
         setBusy(words.readingPicture);
         const reader = await startReader();
@@ -110,6 +115,10 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
       setTaken(undefined);
     },
   };
+}
+
+function loadScreen() {
+  return import('../../../lib/scan/screen.browser.ts');
 }
 
 /** A picture if the clipboard holds one, else its text. */

@@ -1,9 +1,5 @@
-import {
-  MigrationError,
-  isMigration,
-  readMigration,
-} from '../../../lib/formats/google-migration.ts';
-import { addPart, type MigrationBatch } from '../../../lib/formats/migration-batch.ts';
+import { isMigration } from '../../../lib/formats/is-migration.ts';
+import type { MigrationBatch } from '../../../lib/formats/migration-batch.ts';
 import { readOtpText, readTypedKey } from '../../../lib/otp/parse.ts';
 import type { OtpFound, OtpReading } from '../../../lib/otp/reading.ts';
 import { captureWords } from './capture-words.ts';
@@ -29,27 +25,18 @@ export interface Captured {
  *
  * @param before The parts of an export that were captured earlier.
  */
-export function judge(
+export async function judge(
   { texts, typed = false, unreadable = false }: Captured,
   before: MigrationBatch,
-): Verdict {
+): Promise<Verdict> {
   const different = [...new Set(texts)];
   const exports = different.filter(isMigration);
-  if (exports.length > 0) return judgeExports(exports, before);
+  if (exports.length > 0) return (await import('./several.ts')).judgeExports(exports, before);
   const readings = different.map(typed ? readTypedKey : readOtpText);
   const found = readings.filter((reading) => reading.kind === 'otp');
   const [first] = found;
   if (first === undefined) return { kind: 'problem', message: problemOf(readings, unreadable) };
   return found.length === 1 ? { kind: 'found', found: first } : { kind: 'choice', choices: found };
-}
-
-function judgeExports(texts: readonly string[], before: MigrationBatch): Verdict {
-  try {
-    return { kind: 'batch', batch: texts.map(readMigration).reduce(addPart, before) };
-  } catch (error) {
-    if (error instanceof MigrationError) return { kind: 'problem', message: error.message };
-    throw error;
-  }
 }
 
 /** A link with something wrong says more than a text that is none. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLazy } from '../../codes/useLazy.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
 import { identityName, words as shared } from '../words.ts';
@@ -11,19 +11,42 @@ interface Props {
 
 /** What is true now, and what protects against losing it. */
 export function DonePanel({ enrollment, current }: Props) {
-  const { guide, identity, reopen, takeAnother, changeWalk } = enrollment;
+  const { guide, identity, vault, entries, reopen, takeAnother, changeWalk } = enrollment;
   const [showQr, setShowQr] = useState(false);
   const second = useLazy(() => import('./QrCode.tsx'), showQr);
+  const [savedAt, setSavedAt] = useState<number>();
+  useEffect(() => {
+    void vault
+      ?.archive()
+      .then((archive) => archive.backupStatus())
+      .then(
+        (status) => {
+          setSavedAt(status.changesSince === 0 ? status.savedAt : undefined);
+        },
+        () => undefined,
+      );
+  }, [vault, entries]);
   const captureStep = guide.steps.find(({ kind }) => kind === 'capture')?.id ?? '';
   return (
     <section class="enroll-done" aria-labelledby="done-title">
       <h3 id="done-title">
         {identity ? words.doneTitle(identityName(guide, identity)) : words.doneUnknown}
       </h3>
-      <p class="notice" data-tone="wait">
-        {words.doneTruth}
-      </p>
+      {savedAt === undefined ? (
+        <p class="notice" data-tone="wait">
+          {words.doneTruth}
+        </p>
+      ) : (
+        <p class="notice" data-tone="done">
+          {words.doneBackedUp(new Date(savedAt).toLocaleDateString())}
+        </p>
+      )}
       <p>{words.doneOffers}</p>
+      {savedAt === undefined && (
+        <a class="button button-primary" href="/app/#backup" data-testid="save-backup">
+          {words.saveBackup}
+        </a>
+      )}
       <button
         type="button"
         class="button"

@@ -1,4 +1,4 @@
-import { correction, generate } from 'lean-qr';
+import { correction, generate } from 'lean-qr/nano';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OtpParameters } from '../../../lib/otp/parameters.ts';
 import { toOtpauthUri } from '../../../lib/otp/uri.ts';

@@ -15,7 +15,9 @@ export const words = {
   doneTitle: (identity: string) => `${identity} has MFA now`,
   doneUnknown: 'MFA is on',
   doneTruth:
-    'This copy of the secret lives in this browser only. If its site data is cleared, or this device is lost, the codes are gone: there is no backup yet.',
+    'This copy of the secret lives in this browser only. If its site data is cleared, or this device is lost, the codes are gone, unless you save a backup.',
+  doneBackedUp: (date: string) => `Your backup file of ${date} has this entry.`,
+  saveBackup: 'Save a backup',
   doneOffers: 'Make sure now that one loss does not lock you out:',
   secondApp: 'Show the QR code for a second app',
   hideQr: 'Hide the QR code',

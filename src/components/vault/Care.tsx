@@ -1,0 +1,151 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { UndoToken } from '../../lib/vault/archive.browser.ts';
+import type { Vault } from '../../lib/vault/vault.browser.ts';
+import { useLazy } from '../codes/useLazy.ts';
+import { words } from './care-words.ts';
+import { day } from './dates.ts';
+import { readHealth, type Health } from './storage/health.ts';
+import { useAccess } from './useAccess.ts';
+import './care.css';
+
+interface Props {
+  readonly vault: Vault;
+  readonly hasEntries: boolean;
+  readonly onRestored: (text: string, undo: UndoToken) => void;
+}
+
+type Panel = 'protect' | 'export' | 'storage' | File;
+
+/** Lock, backup and storage: how each stands in a line, and the way to better it. */
+export function Care({ vault, hasEntries, onRestored }: Props) {
+  const { slots = [] } = useAccess(vault);
+  const [health, setHealth] = useState<Health>();
+  const [panel, setPanel] = useState<Panel>();
+  const refresh = async (): Promise<void> => {
+    setHealth(await readHealth(vault).catch(() => undefined));
+  };
+  useEffect(() => {
+    void refresh();
+    // The browser looked for it before this part of the page was there.
+    if (location.hash === '#backup') document.getElementById('backup')?.scrollIntoView();
+    return vault.subscribe(() => void refresh());
+  }, [vault]);
+  const protect = useLazy(() => import('./protect/ProtectPanel.tsx'), panel === 'protect').module;
+  const exporting = useLazy(() => import('./backup/ExportPanel.tsx'), panel === 'export').module;
+  const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
+  const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
+
+  const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
+    <button
+      type="button"
+      class="button"
+      data-testid={testId}
+      aria-expanded={panel === name}
+      onClick={() => {
+        setPanel(panel === name ? undefined : name);
+      }}
+    >
+      {label}
+    </button>
+  );
+  const lockable = slots.some(({ kind }) => kind !== 'device');
+  const hasDevice = slots.some(({ kind }) => kind === 'device');
+  return (
+    <section class="care" aria-labelledby="care-title">
+      <h2 id="care-title">{words.title}</h2>
+      {hasEntries && (
+        <Row title={words.lockTitle} good={lockable && !hasDevice} state={lockState(slots)}>
+          {toggle('protect', lockable ? words.ways : words.protect, 'vault-protect')}
+        </Row>
+      )}
+      {panel === 'protect' && protect && <protect.ProtectPanel vault={vault} />}
+      <Row id="backup" title={words.backupTitle} {...backupState(health, hasEntries)}>
+        {hasEntries && toggle('export', words.save, 'vault-export')}
+        <label class="button file-button">
+          {words.restore}
+          <input
+            type="file"
+            class="visually-hidden"
+            accept=".json,.txt,application/json,text/plain"
+            data-testid="vault-import"
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              setPanel(chosen);
+              // So that choosing the same file again counts as a change.
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+      </Row>
+      {panel === 'export' && exporting && <exporting.ExportPanel vault={vault} />}
+      {panel instanceof File && importing && (
+        <importing.ImportPanel
+          key={panel}
+          vault={vault}
+          file={panel}
+          onRestored={(text, undo) => {
+            setPanel(undefined);
+            onRestored(text, undo);
+          }}
+          onClose={() => {
+            setPanel(undefined);
+          }}
+        />
+      )}
+      {hasEntries && health && (
+        <Row title={words.storageTitle} {...storageState(health)}>
+          {toggle('storage', words.details, 'vault-storage')}
+        </Row>
+      )}
+      {panel === 'storage' && storage && health && (
+        <storage.StoragePanel health={health} onChange={refresh} />
+      )}
+      <p>
+        <a href="/security/">{words.security}</a>
+      </p>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly id?: string;
+  readonly title: string;
+  /** Whether all is well; undefined where there is nothing to judge. */
+  readonly good: boolean | undefined;
+  readonly state: string;
+  readonly children: ComponentChildren;
+}
+
+function Row({ id, title, good, state, children }: RowProps) {
+  return (
+    <div id={id} class="care-row" data-good={good}>
+      <div>
+        <h3>{title}</h3>
+        <p>{state}</p>
+      </div>
+      <div class="vault-buttons">{children}</div>
+    </div>
+  );
+}
+
+function lockState(slots: readonly { readonly kind: string }[]): string {
+  if (!slots.some(({ kind }) => kind !== 'device')) return words.open;
+  return slots.some(({ kind }) => kind === 'device') ? words.protectedHalf : words.protected;
+}
+
+type State = Pick<RowProps, 'good' | 'state'>;
+
+function backupState(health: Health | undefined, hasEntries: boolean): State {
+  const { savedAt, changesSince = 0 } = health?.backup ?? {};
+  if (!hasEntries || health === undefined) return { good: undefined, state: words.backupEmpty };
+  if (savedAt === undefined) return { good: false, state: words.backupNever };
+  return changesSince === 0
+    ? { good: true, state: words.backupGood(day(savedAt)) }
+    : { good: false, state: words.backupOld(day(savedAt), changesSince) };
+}
+
+function storageState({ persisted, sevenDays }: Health): State {
+  if (sevenDays) return { good: false, state: words.sevenDays };
+  return { good: persisted, state: persisted ? words.persisted : words.mayClear };
+}

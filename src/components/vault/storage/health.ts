@@ -1,0 +1,41 @@
+import type { BackupStatus } from '../../../lib/vault/archive.browser.ts';
+import type { Vault } from '../../../lib/vault/vault.browser.ts';
+
+/** How well the vault is kept here. */
+export interface Health {
+  readonly backup: BackupStatus;
+  readonly persisted: boolean;
+  /** Opened from the Home Screen or as an app. */
+  readonly installed: boolean;
+  /** The browser deletes what a site stored when it is not visited for a week of use. */
+  readonly sevenDays: boolean;
+  /** Bytes that this site uses; absent where the browser does not say. */
+  readonly used?: number | undefined;
+}
+
+/** Asks the browser and the vault. */
+export async function readHealth(vault: Vault): Promise<Health> {
+  const [backup, persisted, used] = await Promise.all([
+    vault.archive().then((archive) => archive.backupStatus()),
+    vault.persisted(),
+    usedBytes(),
+  ]);
+  const installed = isInstalled();
+  return { backup, persisted, installed, sevenDays: isSafari() && !installed, used };
+}
+
+function isInstalled(): boolean {
+  const { standalone } = navigator as { standalone?: boolean };
+  return standalone === true || matchMedia('(display-mode: standalone)').matches;
+}
+
+/** Tracking prevention is WebKit's; every browser on iOS is WebKit. */
+function isSafari(): boolean {
+  return /apple/i.test(navigator.vendor);
+}
+
+async function usedBytes(): Promise<number | undefined> {
+  const { storage } = navigator as { storage?: Partial<StorageManager> };
+  const estimate = await storage?.estimate?.().catch(() => undefined);
+  return estimate?.usage;
+}

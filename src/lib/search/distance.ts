@@ -1,0 +1,60 @@
+/**
+ * How many typing errors lie between two words: letters added, left out, changed
+ * or swapped with their neighbor. Gives `limit + 1` for anything above `limit`.
+ */
+export function typingErrors(typed: string, meant: string, limit: number): number {
+  if (Math.abs(typed.length - meant.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: meant.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= typed.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= meant.length; column += 1) {
+      const same = typed[row - 1] === meant[column - 1];
+      const swapped = typed[row - 1] === meant[column - 2] && typed[row - 2] === meant[column - 1];
+      current.push(
+        Math.min(
+          at(last, column) + 1,
+          at(current, column - 1) + 1,
+          at(last, column - 1) + (same ? 0 : 1),
+          swapped ? at(before, column - 2) + 1 : Infinity,
+        ),
+      );
+    }
+    before = last;
+    last = current;
+  }
+  return Math.min(at(last, meant.length), limit + 1);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
+
+/**
+ * The word that someone most likely meant, or none that is near enough.
+ *
+ * @param names whether the words are names: of those there are few, so that even a short
+ *   one with another letter in it is recognized
+ */
+export function meantWord(
+  typed: string,
+  words: Iterable<string>,
+  names = false,
+): string | undefined {
+  const limit = typed.length >= 8 ? 2 : 1;
+  let best: { word: string; errors: number } | undefined;
+  for (const word of words) {
+    // People rarely miss the first letter, and short words are near too many others.
+    if (typed.length < 5 && !word.startsWith(typed.charAt(0))) continue;
+    if (typed.length < 5 && !names && otherLetter(typed, word)) continue;
+    const errors = typingErrors(typed, word, limit);
+    if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };
+  }
+  return best?.word;
+}
+
+/** Whether two words of one length have different letters, as `send` and `seed` have. */
+function otherLetter(one: string, other: string): boolean {
+  const sorted = (word: string): string => Array.from(word).sort().join('');
+  return one.length === other.length && sorted(one) !== sorted(other);
+}

@@ -1,0 +1,102 @@
+import { declarationsOf } from '../guides/declarations.ts';
+import { headings as fixed } from '../guides/headings.ts';
+import type { EntryData, FaqData, GuideData, PageData } from '../guides/schema.ts';
+import type { IndexedHeading, IndexedPage } from './index-copy.ts';
+import { ownTexts } from './own-texts.ts';
+
+interface Entry<Data> {
+  readonly id: string;
+  readonly data: Data;
+  readonly body?: string | undefined;
+}
+
+/** All content that people can search. */
+export interface Content {
+  readonly guides: readonly Entry<GuideData>[];
+  readonly faq: readonly Entry<FaqData>[];
+  readonly pages: readonly Entry<PageData>[];
+}
+
+/** What people look for when they need a step of a kind, in whichever guide. */
+const stepWays: Readonly<Record<GuideData['steps'][number]['kind'], readonly string[]>> = {
+  prepare: ['what do I need'],
+  navigate: [],
+  capture: [
+    'scan the QR code',
+    'QR code does not scan',
+    'where is the QR code',
+    'screenshot of the QR code',
+    'enter the secret key by hand',
+  ],
+  codes: ['where do I type the code', 'enter the code'],
+  finish: ['test that it works'],
+  repeat: ['next user', 'another user', 'several accounts'],
+};
+
+/** What the index has to know of each page: its address, its headings, their text. */
+export function indexedPages({ guides, faq, pages }: Content): IndexedPage[] {
+  const services = new Map(guides.map(({ id, data }) => [id, data.service]));
+  return [
+    ...guides.map(guidePage),
+    ...faq.map((entry): IndexedPage => ({
+      url: `/faq/${entry.id}/`,
+      kind: 'faq',
+      service: services.get(entry.data.guide ?? '') ?? '',
+      aliases: [],
+      headings: [pageHeading(entry, []), ...headings(entry)],
+    })),
+    ...pages.map((entry): IndexedPage => ({
+      url: `/${entry.id}/`,
+      kind: 'page',
+      service: '',
+      aliases: [],
+      headings: [pageHeading(entry, []), ...headings(entry)],
+    })),
+  ];
+}
+
+function guidePage(entry: Entry<GuideData>): IndexedPage {
+  const { service, enrollment, identities } = entry.data;
+  const ways = [
+    `set up MFA for ${service}`,
+    'how to enable MFA',
+    `${service} guide`,
+    ...identities.map(({ label }) => `set up MFA for ${label}`),
+  ];
+  return {
+    url: `/guides/${entry.id}/`,
+    kind: 'guide',
+    service,
+    aliases: enrollment.issuers.filter((issuer) => issuer !== service),
+    headings: [pageHeading(entry, ways), ...headings(entry)],
+  };
+}
+
+function pageHeading({ data }: Entry<EntryData>, also: readonly string[]): IndexedHeading {
+  const needs = 'needs' in data ? data.needs : [];
+  return { anchor: '', title: data.title, also, text: [data.summary, ...needs].join(' ') };
+}
+
+function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
+  const declarations = declarationsOf(data);
+  const texts = ownTexts(body, declarations);
+  const titled: Omit<IndexedHeading, 'text'>[] = [
+    { anchor: fixed.quickPath.id, title: fixed.quickPath.title, also: ['short version'] },
+    ...declarations.sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
+    ...('steps' in data ? data.steps : []).map(({ id, title, kind }) => ({
+      anchor: `step-${id}`,
+      title,
+      also: stepWays[kind],
+    })),
+    ...('faq' in data ? data.faq : []).map(({ id, title, also = [] }) => ({
+      anchor: `faq-${id}`,
+      title,
+      also,
+    })),
+  ];
+  // A heading without text of its own answers nothing.
+  return titled.flatMap((heading) => {
+    const text = texts.get(heading.anchor);
+    return text === undefined ? [] : [{ ...heading, text }];
+  });
+}

@@ -1,0 +1,43 @@
+import { markAsked } from './excerpt.ts';
+import type { Pagefind } from './pagefind.ts';
+import type { SearchAnswer, SearchFilters, SearchTerms } from './protocol.ts';
+import { understand } from './query.ts';
+import { rank } from './rank.ts';
+import { retrieve } from './retrieve.ts';
+
+/** How many results are shown at most. */
+const MOST = 20;
+
+/** Results below this part of the best one's score are not worth reading. */
+const WORTH_SHOWING = 0.3;
+
+/**
+ * Answers a question from the index: Pagefind finds the pages, we find the steps and
+ * questions in them.
+ *
+ * @throws Error where a file of the index cannot be loaded.
+ */
+export async function search(
+  pagefind: Pagefind,
+  terms: SearchTerms,
+  text: string,
+  filters: SearchFilters = {},
+): Promise<SearchAnswer> {
+  const query = understand(text, terms);
+  if (query.asked.length === 0 && query.service === undefined) {
+    return { results: [], corrections: [] };
+  }
+  const ranked = rank(query, await retrieve(pagefind, query, filters), filters);
+  const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
+  const results = ranked
+    .filter(({ score }) => score >= least)
+    .slice(0, MOST)
+    .map(({ page, section }) => ({
+      url: section.anchor === '' ? page.url : `${page.url}#${section.anchor}`,
+      title: section.title,
+      kind: section.kind,
+      page: page.title,
+      excerpt: markAsked(section.excerpt, query.asked),
+    }));
+  return { results, corrections: query.corrections };
+}

@@ -1,0 +1,63 @@
+/** Words that say nothing about what is looked for. */
+const stopWords = new Set(
+  (
+    'a about after all also am an and any anyone are as at be been before being but by can could did do ' +
+    'does doing dont for from get gets getting give gives go going got had has have how i if in ' +
+    'instead into is it its just keep keeps lets like m make makes me my myself now of on one or ' +
+    'our out please re s should so some still t tell than that the their them then there these ' +
+    'they this those to too try trying up us use using ve very want was we were what when where ' +
+    'possible able best good work works mean means meaning which while who whom whose why will with without would you your yours yourself'
+  ).split(' '),
+);
+
+/** Whether a word, in lower case, is too common to look for. */
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}
+
+/**
+ * The words of a text, in lower case and without accents. Names that are written
+ * together, such as `EntityAlreadyExists` or `mfa_serial`, come apart.
+ */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '')
+    .replace(/([a-z]{2})([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]{2,})([A-Z][a-z]{2})/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Names that `wordsOf` takes apart, whole: people type them without capitals. */
+export function joinedNames(text: string): string[] {
+  const names = text.match(/\b[A-Za-z]+[a-z]{2}[A-Z]\w*\b/g) ?? [];
+  return names.map((name) => name.toLowerCase());
+}
+
+/** Forms that no rule below leads to what the others of the word become. */
+const irregular: Readonly<Record<string, string>> = {
+  lost: 'los',
+  stolen: 'steal',
+  broken: 'break',
+  broke: 'break',
+  sent: 'send',
+  forgot: 'forget',
+  forgotten: 'forget',
+  used: 'use',
+};
+
+/** The part that forms of a word share: `codes` and `code`, `resyncing` and `resync`. */
+export function stem(word: string): string {
+  const known = irregular[word];
+  if (known !== undefined) return known;
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const base = word
+    .replace(/(ss|sh|ch|x|z)es$/, '$1')
+    .replace(/ies$/, 'y')
+    .replace(/([^su])s$/, '$1');
+  const bare = base.replace(/(ization|isation)$/, 'ize').replace(/(?<=.{3})(ing|ed)$/, '');
+  const single = bare === base ? bare : bare.replace(/([bdgmnprt])\1$/, '$1');
+  return single.replace(/(?<=.{3})e$/, '');
+}

@@ -1,0 +1,173 @@
+import { sameBytes } from './bytes.ts';
+import type { Entry, EntryDraft } from './entry.ts';
+import { laterCounter, sameSecret } from './entry-rules.ts';
+import { sameIdentity } from './identity.ts';
+import type { KeptEntry } from './kept-entry.ts';
+
+/** What can be taken in: an entry of a backup, or a draft from a list of links. */
+export type Incoming = Entry | EntryDraft;
+
+/**
+ * What becomes of an incoming entry: `added`, as nothing like it is here; `same`, it is
+ * here already and stays; `differs`, one for the same account or with the same secret is
+ * here, and the person chooses.
+ */
+export type RestoreVerdict = 'added' | 'same' | 'differs';
+
+export interface RestoreItem {
+  /** Place in the list that came in, from 0: the key of its choice. */
+  readonly index: number;
+  readonly verdict: RestoreVerdict;
+  readonly incoming: Incoming;
+  /** What is here; absent when added. */
+  readonly current?: Entry | undefined;
+}
+
+/** A report of what restoring would do, in the order of the list that came in. */
+export interface RestorePlan {
+  readonly items: readonly RestoreItem[];
+  readonly added: readonly RestoreItem[];
+  readonly same: readonly RestoreItem[];
+  readonly differs: readonly RestoreItem[];
+}
+
+/**
+ * For an item that differs: keep `both`, only the `current` one, or put the `incoming`
+ * one in its place, where the current becomes an earlier version of it.
+ */
+export type RestoreChoice = 'both' | 'current' | 'incoming';
+
+/** One entry of the vault in a backup drill. */
+export interface DrillItem {
+  readonly entry: Entry;
+  /** `restorable`: the backup has it as it is now; `older`: as it was; `missing`: not at all. */
+  readonly verdict: 'restorable' | 'older' | 'missing';
+}
+
+/** Whether a backup would bring everything back: "7 of 7". The trash is not counted. */
+export interface DrillReport {
+  readonly items: readonly DrillItem[];
+  readonly restorable: number;
+  readonly total: number;
+}
+
+/** What restoring these entries into those would do. */
+export function planRestore(current: readonly Entry[], incoming: readonly Incoming[]): RestorePlan {
+  const items = incoming.map((one, index): RestoreItem => {
+    const counterpart = counterpartOf(one, current);
+    if (counterpart !== undefined) {
+      const verdict = isThere(one, counterpart) ? 'same' : 'differs';
+      return { index, verdict, incoming: one, current: counterpart };
+    }
+    const twice = incoming.slice(0, index).some((other) => sameSecret(other.otp, one.otp));
+    return { index, verdict: twice ? 'same' : 'added', incoming: one };
+  });
+  const having = (verdict: RestoreVerdict) => items.filter((item) => item.verdict === verdict);
+  return { items, added: having('added'), same: having('same'), differs: having('differs') };
+}
+
+/** What a restore stores. */
+export interface RestoreOutcome {
+  readonly added: readonly KeptEntry[];
+  /** New states of entries that are here. */
+  readonly replaced: readonly KeptEntry[];
+}
+
+/** What restoring comes to, with the choices made for what differs. */
+export function restoreOutcome(
+  { items }: RestorePlan,
+  choices: ReadonlyMap<number, RestoreChoice>,
+  isTaken: (id: string) => boolean,
+  now: number,
+): RestoreOutcome {
+  const added: KeptEntry[] = [];
+  const replaced = new Map<string, KeptEntry>();
+  for (const { index, verdict, incoming, current } of items) {
+    const choice = verdict === 'differs' ? (choices.get(index) ?? 'both') : verdict;
+    if (choice === 'added' || choice === 'both') {
+      const id = 'id' in incoming && !isTaken(incoming.id) ? incoming.id : crypto.randomUUID();
+      added.push({ entry: { ...asEntry(incoming, now), id } });
+    } else if (choice === 'incoming' && current !== undefined) {
+      const { id, createdAt } = current;
+      const otp = sameBytes(current.otp.secret, incoming.otp.secret)
+        ? laterCounter(incoming.otp, current.otp)
+        : incoming.otp;
+      const entry = { ...asEntry(incoming, now), id, createdAt, otp, updatedAt: now };
+      replaced.set(id, { entry });
+    }
+  }
+  return { added, replaced: [...replaced.values()] };
+}
+
+/** Whether a backup's entries are all that is in use. */
+export function drill(current: readonly Entry[], backup: readonly Entry[]): DrillReport {
+  const items = current
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .map((entry): DrillItem => {
+      const found = backup.find(({ id }) => id === entry.id);
+      if (found === undefined) return { entry, verdict: 'missing' };
+      return { entry, verdict: sameEntry(found, entry) ? 'restorable' : 'older' };
+    });
+  const restorable = items.filter(({ verdict }) => verdict === 'restorable').length;
+  return { items, restorable, total: items.length };
+}
+
+/** The entry that an incoming one is, or competes with; the closest there is. */
+function counterpartOf(incoming: Incoming, current: readonly Entry[]): Entry | undefined {
+  return (
+    current.find(({ otp }) => sameSecret(otp, incoming.otp)) ??
+    current.find(({ id }) => 'id' in incoming && id === incoming.id) ??
+    current.find(({ otp }) => sameBytes(otp.secret, incoming.otp.secret)) ??
+    (isInUse(incoming)
+      ? current.find((entry) => isInUse(entry) && sameHolder(entry, incoming))
+      : undefined)
+  );
+}
+
+/** Whether the vault loses nothing by leaving the incoming entry out. */
+function isThere(incoming: Incoming, current: Entry): boolean {
+  if (!sameSecret(incoming.otp, current.otp)) return false;
+  if (isAhead(incoming.otp, current.otp)) return false;
+  const { name, deletedAt }: Partial<Entry> = incoming;
+  if (deletedAt === undefined && current.deletedAt !== undefined) return false;
+  return name === undefined || name === current.name;
+}
+
+function isAhead(incoming: Entry['otp'], current: Entry['otp']): boolean {
+  return laterCounter(current, incoming) !== current;
+}
+
+function isInUse(entry: Incoming): boolean {
+  const { status, deletedAt }: Partial<Entry> = entry;
+  return status !== 'replaced' && deletedAt === undefined;
+}
+
+function sameHolder(a: Incoming, b: Incoming): boolean {
+  const named = a.otp.account !== '' || a.identity !== undefined;
+  return (
+    named &&
+    a.otp.issuer === b.otp.issuer &&
+    a.otp.account === b.otp.account &&
+    sameIdentity(a.identity, b.identity)
+  );
+}
+
+function sameEntry(a: Entry, b: Entry): boolean {
+  return (
+    sameSecret(a.otp, b.otp) &&
+    !isAhead(a.otp, b.otp) &&
+    !isAhead(b.otp, a.otp) &&
+    sameIdentity(a.identity, b.identity) &&
+    (['guide', 'status', 'name', 'createdAt', 'updatedAt', 'deletedAt'] as const).every(
+      (field) => a[field] === b[field],
+    )
+  );
+}
+
+/** A draft comes from another app, where its codes are in use: it is active. */
+function asEntry(incoming: Incoming, now: number): Entry {
+  const otp = { ...incoming.otp, secret: incoming.otp.secret.slice() };
+  if ('id' in incoming) return { ...incoming, otp };
+  const { guide, identity } = incoming;
+  return { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now };
+}

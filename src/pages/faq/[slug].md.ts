@@ -1,0 +1,15 @@
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { pageMarkdown } from '../../lib/guides/markdown.ts';
+import { markdownResponse } from '../../markdown-response.ts';
+import { library } from '../../library.ts';
+
+export async function getStaticPaths() {
+  const { faq } = await library();
+  return faq.map((reading) => ({ params: { slug: reading.entry.id }, props: { reading } }));
+}
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props, site }) => {
+  const { entry, address } = props.reading;
+  const { data, body = '' } = entry;
+  return markdownResponse(pageMarkdown({ data, body }, new URL(address, site)));
+};

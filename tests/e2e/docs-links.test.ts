@@ -1,0 +1,98 @@
+import { expect, test } from 'playwright/test';
+
+test('an old address leads to the new one, with query and fragment', async ({ page }) => {
+  await page.goto('/guides/aws?identity=root#step-scan');
+  expect(new URL(page.url()).pathname).toBe('/guides/aws-mfa/');
+  expect(new URL(page.url()).search).toBe('?identity=root');
+  expect(new URL(page.url()).hash).toBe('#step-scan');
+});
+
+test('an address without its last slash leads to the page', async ({ request }) => {
+  const answer = await request.get('/guides/aws-mfa?identity=iam', { maxRedirects: 0 });
+  expect(answer.status()).toBe(301);
+  expect(answer.headers().location).toBe('/guides/aws-mfa/?identity=iam');
+  expect(answer.headers()['x-frame-options']).toBe('DENY');
+});
+
+test('a link to a step opens the companion there, for the identity it names', async ({ page }) => {
+  await page.goto('/guides/aws-mfa/?identity=root#step-codes');
+  await expect(page.getByTestId('enroll')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('#step-codes')).toHaveAttribute('aria-current', 'step');
+  await expect(page.locator('input[name=identity][value=root]')).toBeChecked();
+  await page.goto('/guides/aws-mfa/?identity=iam');
+  await expect(page.getByTestId('enroll')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('input[name=identity][value=iam]')).toBeChecked();
+  await expect(page.locator('input[name=identity-name]')).toBeVisible();
+});
+
+test('a question that moved to another page is still found in the guide', async ({ page }) => {
+  await page.goto('/guides/aws-mfa/#faq-see-again');
+  await page.locator('#faq-see-again a').click();
+  await expect(page.locator('#faq-see-again')).toContainText('assign a new one');
+  expect(new URL(page.url()).pathname).toBe('/faq/aws/');
+});
+
+test('each step and question has a button that copies its public address', async ({ browser }) => {
+  const context = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  await page.goto('/guides/aws-mfa/');
+  const button = page.locator('#step-scan > .copy-link');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^https:\/\/[^/]+\/guides\/aws-mfa\/#step-scan$/);
+  for (const part of await page.locator('.step, .faq').all()) {
+    await expect(part.locator('> .copy-link')).toHaveCount(1);
+  }
+  await context.close();
+});
+
+test('the snippets to link a page follow the part that is chosen', async ({ page }) => {
+  await page.goto('/guides/aws-mfa/');
+  await page.getByText('Link this page').click();
+  const markdown = page.locator('[data-snippet=markdown]');
+  await expect(markdown).toHaveText(/^\[Turn on MFA \(2FA\) for AWS\]\(https:.*\/aws-mfa\/\)$/);
+  await page.getByLabel('Part of the page').selectOption('#faq-lost-root');
+  await expect(markdown).toHaveText(/\/guides\/aws-mfa\/#faq-lost-root\)$/);
+});
+
+test('the list of questions is filtered as one types, and says how many are left', async ({
+  page,
+}) => {
+  await page.goto('/faq/');
+  await page.getByLabel('Find a question').fill('new phone');
+  await expect(page.locator('[data-item]:visible')).toHaveCount(2);
+  await expect(page.getByRole('status')).toHaveText('2 matches');
+  await page.getByLabel('Find a question').fill('zzz');
+  await expect(page.getByText('Nothing here matches')).toBeVisible();
+});
+
+test('a chosen theme is there before anything is painted, and stays', async ({ page }) => {
+  await page.goto('/faq/');
+  await page.getByLabel('Colors').selectOption('dark');
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.goto('/glossary/', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.waitForLoadState();
+  expect(await ground()).toBe(dark);
+  await page.getByLabel('Colors').selectOption('');
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'dark');
+});
+
+test('the page that is not there searches for what the address says', async ({ page }) => {
+  const answer = await page.goto('/guides/aws-lost-phone/');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByLabel('Search for it')).toHaveValue('aws lost phone');
+  await page.getByLabel('Search for it').press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=aws(\+|%20)lost(\+|%20)phone$/);
+});
+
+test('the table of contents marks the section being read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/guides/aws-mfa/#faq-lost-root');
+  await expect(page.locator('.contents [aria-current]')).toHaveText('Lost device');
+});

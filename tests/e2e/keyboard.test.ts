@@ -1,0 +1,73 @@
+import type { Locator, Page } from 'playwright/test';
+import { entriesOf, expectEntryCodes } from './support/app.ts';
+import { expectCaptured, expectCodes, expectState, openGuide } from './support/companion.ts';
+import { expect, test } from './support/test.ts';
+
+/** Presses Tab until the target has the focus. Each stop on the way must be visible. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('The Tab key does not lead there.');
+}
+
+test('one whole enrollment needs no mouse', async ({ page, key }) => {
+  await openGuide(page);
+  // The second of the links at the start skips to the companion.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#companion')).toBeFocused();
+  await tabTo(page, page.getByTestId('identity').getByRole('radio').first());
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await tabTo(page, page.getByTestId('identity').getByRole('textbox'));
+  await page.keyboard.type('alice');
+  await tabTo(page, page.getByTestId('capture-key'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('key-input')).toBeFocused();
+  await page.keyboard.type(key.link);
+  await page.keyboard.press('Enter');
+  await expectCaptured(page, key);
+  await expectCodes(page, key);
+  await tabTo(page, page.getByTestId('enroll-accepted'));
+  await page.keyboard.press('Enter');
+  await expectState(page, 'done');
+  await page.goto('/app/');
+  const entry = entriesOf(page, key);
+  await expectEntryCodes(entry, key);
+  await expect(entry).toContainText('alice');
+  await tabTo(page, entry.getByTestId('entry-menu'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, entry.getByRole('button', { name: /rename/i }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('By hand');
+  await page.keyboard.press('Enter');
+  await expect(entry.getByRole('heading')).toHaveText('By hand');
+});
+
+test('a picture file can be chosen with the keyboard', async ({ page }) => {
+  await openGuide(page);
+  await tabTo(page, page.getByTestId('capture-file'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  expect((await chooser).isMultiple()).toBe(false);
+});
+
+test('every stop of the Tab key can be seen', async ({ page }) => {
+  await openGuide(page);
+  await page.locator('#companion').focus();
+  for (let stops = 0; stops < 10; stops += 1) {
+    await page.keyboard.press('Tab');
+    const mark = await page.evaluate(() => {
+      const focused = document.activeElement;
+      // A hidden file input shows its focus on the label around it.
+      const shown = focused?.matches('input[type="file"]') ? focused.parentElement : focused;
+      if (!shown) return 'nothing';
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      return outlineStyle === 'none' ? `${shown.outerHTML.slice(0, 80)} has none` : outlineWidth;
+    });
+    expect(mark).toMatch(/^[1-9]/);
+  }
+});
