@@ -6,33 +6,33 @@ const OTHER = 'otpauth://totp/Example:bob?secret=JBSWY3DPEHPK3PXQ&issuer=Example
 /** One account "x" with the secret 01 02 03; part 2 of 3 of the batch 7. */
 const EXPORT = 'otpauth-migration://offline?data=CggKAwECAxIBeBgDIAEoBw%3D%3D';
 
-const problem = (texts: string[], unreadable = false) => {
-  const verdict = judge({ texts, unreadable }, []);
+const problem = async (texts: string[], unreadable = false) => {
+  const verdict = await judge({ texts, unreadable }, []);
   return verdict.kind === 'problem' ? verdict.message : verdict.kind;
 };
 
-test('takes the only otpauth code, whatever other codes are in the picture', () => {
-  const verdict = judge({ texts: ['https://example.com/get-the-app', LINK, LINK] }, []);
+test('takes the only otpauth code, whatever other codes are in the picture', async () => {
+  const verdict = await judge({ texts: ['https://example.com/get-the-app', LINK, LINK] }, []);
   expect(verdict).toMatchObject({ kind: 'found', found: { otp: { account: 'alice' } } });
 });
 
-test('lets the person choose among several', () => {
-  const verdict = judge({ texts: [LINK, OTHER] }, []);
+test('lets the person choose among several', async () => {
+  const verdict = await judge({ texts: [LINK, OTHER] }, []);
   expect(verdict.kind === 'choice' && verdict.choices.map(({ otp }) => otp.account)).toEqual([
     'alice',
     'bob',
   ]);
 });
 
-test('reads a typed key, and only a typed one', () => {
-  expect(judge({ texts: ['JBSW Y3DP EHPK 3PXP'], typed: true }, [])).toMatchObject({
+test('reads a typed key, and only a typed one', async () => {
+  expect(await judge({ texts: ['JBSW Y3DP EHPK 3PXP'], typed: true }, [])).toMatchObject({
     kind: 'found',
   });
-  expect(judge({ texts: ['JBSWY3DPEHPK3PXP'] }, [])).toMatchObject({ kind: 'problem' });
+  expect(await judge({ texts: ['JBSWY3DPEHPK3PXP'] }, [])).toMatchObject({ kind: 'problem' });
 });
 
-test('collects an export, from pictures and from pasted text', () => {
-  const verdict = judge({ texts: [EXPORT], typed: true }, []);
+test('collects an export, from pictures and from pasted text', async () => {
+  const verdict = await judge({ texts: [EXPORT], typed: true }, []);
   expect(verdict).toMatchObject({ kind: 'batch', batch: [{ index: 1, size: 3, batchId: 7 }] });
 });
 
@@ -47,8 +47,8 @@ test.each([
   [['https://example.com', 'otpauth://totp/a?secret=0189'], false, /0|1|8|9/],
   [['otpauth://totp/a?secret=JBSWY3DPEHPK3PXP&digits=99'], false, /digits/],
   [['otpauth-migration://offline?data=AAAA'], false, /damaged or cut off/],
-] as const)('says what %j is and what to do', (texts, unreadable, message) => {
-  const said = problem([...texts], unreadable);
+] as const)('says what %j is and what to do', async (texts, unreadable, message) => {
+  const said = await problem([...texts], unreadable);
   expect(said).toMatch(message);
   expect(said).not.toContain('secret-word');
 });
