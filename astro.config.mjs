@@ -11,6 +11,16 @@ import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { redirects } from './scripts/redirects.ts';
 import { searchIndex } from './scripts/search-index.ts';
 
+/** What opening the vault takes; ways to unlock it, backups and history load later. */
+const eagerVault = new RegExp(
+  'lib/vault/((header|slot|records|seal|errors|checks|identity|walk|data-key|kept-entry)|' +
+    '(entry-(bytes|rules))|(platform|store|connection|transactions|session|signals|exclusive|' +
+    'vault|new-vault|storage-error|persistence|device-slot)\\.browser)\\.ts$',
+);
+
+/** Reading links and keys. */
+const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused|uri)\.ts$/;
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://2faa.example',
   trailingSlash: 'always',
@@ -33,7 +43,24 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     // A script in the page would need its hash in every policy, and be sent with every page.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          // What loads together anyway compresses better as one file than as six.
+          codeSplitting: {
+            groups: [
+              { name: 'preload', test: /preload-helper/, priority: 1 },
+              { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
+              { name: 'vault', test: eagerVault },
+              { name: 'link-reader', test: linkReader },
+              // Counted with the decoder and the camera, whose failures it names.
+              { name: 'scan-errors', test: /lib\/scan\/errors\.ts$/ },
+            ],
+          },
+        },
+      },
+    },
     worker: {
       format: 'es',
       rolldownOptions: {

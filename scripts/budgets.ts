@@ -25,7 +25,7 @@ const limits = {
  * signals, which the renderer loads for islands that are handed some; ours never are.
  */
 const apart =
-  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|reader|picture\.browser|pixels\.browser|signals)/;
+  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser|signals)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
