@@ -1,7 +1,10 @@
 import type { Size } from './picture.ts';
 
-/** How hard to look: `thorough` for a picture, `quick` for one camera frame of many. */
-export type Effort = 'thorough' | 'quick';
+/**
+ * How hard to look: `thorough` for a picture; `quick` for one camera frame of many, and
+ * `careful` for one in a few of them, for a code that is held still and hard to read.
+ */
+export type Effort = 'thorough' | 'careful' | 'quick';
 
 /**
  * Scales in the order that reads most the soonest: crisp codes are read as they
@@ -10,6 +13,7 @@ export type Effort = 'thorough' | 'quick';
  */
 const SCALES: Readonly<Record<Effort, readonly number[]>> = {
   thorough: [1, 2, 0.75, 1.5, 0.5, 3],
+  careful: [1, 2, 0.75, 0.5],
   quick: [1, 0.75, 0.5],
 };
 

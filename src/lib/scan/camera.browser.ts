@@ -29,8 +29,8 @@ export interface CameraSession {
 /** Frames are scaled down to this: a code that fills a third of it has 5 pixels a module. */
 const MAX_FRAME_PIXELS = 1280 * 960;
 
-/** One frame of so many is looked at thoroughly, for a code that is held still and not read quickly. */
-const THOROUGH_EVERY = 4;
+/** One frame of so many is looked at carefully, for a code that is held still and not read quickly. */
+const CAREFUL_EVERY = 4;
 
 /** Pause between frames in milliseconds where the engine does not announce them. */
 const FRAME_PAUSE = 60;
@@ -117,7 +117,7 @@ async function readFrames(
     await nextFrame(video, FRAME_PAUSE, ended);
     const frame = isAborted(ended) ? undefined : await takeFrame(video);
     if (frame === undefined) continue;
-    const seen = await reader.read(frame, frames % THOROUGH_EVERY === 0 ? 'thorough' : 'quick');
+    const seen = await reader.read(frame, frames % CAREFUL_EVERY === 0 ? 'careful' : 'quick');
     if (!isAborted(ended)) onSeen(seen);
   }
 }

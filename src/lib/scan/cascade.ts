@@ -22,8 +22,8 @@ type PixelReader = (picture: Picture) => Promise<Look>;
 
 export interface Cascade {
   /**
-   * Looks for QR codes until one attempt reads any. `quick` makes a few attempts with
-   * the readers that are there, `thorough` all that earn their cost.
+   * Looks for QR codes until one attempt reads any: `thorough` with all attempts that earn
+   * their cost, `careful` and `quick` with fewer and only with the readers that are there.
    *
    * @throws ScanError `empty-picture` when there are no pixels or the bytes do not fit the size.
    */
@@ -53,11 +53,11 @@ export function createCascade({ native, wasm }: Readers): Cascade {
     if (own) yield await own(views.opaque()).catch(() => NOTHING);
     const warm = warmth.reader();
     if (warm) yield* wasmLooks(warm, views, effort);
-    if (warm && effort === 'quick') return;
+    if (warm && effort !== 'thorough') return;
     const [first, ...others] = planSizes(views.size, effort);
     if (first && warm) yield lookSmall(views.gray, first);
     if (first && !warm) yield await complete(lookSmall(views.gray, first), views, effort);
-    if (!warm && effort === 'quick') warmth.begin();
+    if (!warm && effort !== 'thorough') warmth.begin();
     if (!warm && effort === 'thorough') {
       const late = await warmth.wait();
       if (late) yield* wasmLooks(late, views, effort);
@@ -82,7 +82,7 @@ export function createCascade({ native, wasm }: Readers): Cascade {
   /** Where the small reader read one code and saw another, with what WebAssembly reads. */
   async function complete(look: Look, views: Views, effort: Effort): Promise<Look> {
     if (look.codes.length === 0 || !look.unreadable) return look;
-    const reader = effort === 'quick' ? warmth.reader() : await warmth.wait();
+    const reader = effort === 'thorough' ? await warmth.wait() : warmth.reader();
     if (reader === undefined) return look;
     const other = await reader(views.opaque(), { binarizer: 'local' });
     return { codes: joinCodes(look.codes, other.codes), unreadable: other.unreadable };

@@ -12,27 +12,21 @@ const LOCAL: WasmLook = { binarizer: 'local' };
 const HISTOGRAM: WasmLook = { binarizer: 'histogram' };
 
 /** In the order that reads most the soonest. */
-const ATTEMPTS: Readonly<Record<Effort, readonly WasmAttempt[]>> = {
-  quick: [
-    { scale: 1, how: LOCAL },
-    { scale: 0.66, how: HISTOGRAM },
-  ],
-  thorough: [
-    { scale: 1, how: LOCAL },
-    { scale: 0.66, how: HISTOGRAM },
-    { scale: 2, how: LOCAL },
-    { scale: 1, how: HISTOGRAM },
-    { scale: 0.5, how: LOCAL },
-    { scale: 1, how: { ...LOCAL, denoise: true } },
-  ],
-};
+const ALL: readonly WasmAttempt[] = [
+  { scale: 1, how: LOCAL },
+  { scale: 0.66, how: HISTOGRAM },
+  { scale: 2, how: LOCAL },
+  { scale: 1, how: HISTOGRAM },
+  { scale: 0.5, how: LOCAL },
+  { scale: 1, how: { ...LOCAL, denoise: true } },
+];
 
 /** Large pictures are not enlarged: what they show is large enough. */
 const MAX_ENLARGED_PIXELS = 4_000_000;
 
 /** The attempts that a picture of this size is worth. */
 export function wasmAttempts({ width, height }: Size, effort: Effort): WasmAttempt[] {
-  return ATTEMPTS[effort].filter(
+  return (effort === 'quick' ? ALL.slice(0, 2) : ALL).filter(
     ({ scale }) => scale <= 1 || width * height * scale ** 2 <= MAX_ENLARGED_PIXELS,
   );
 }

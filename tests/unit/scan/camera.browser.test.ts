@@ -88,7 +88,7 @@ describe('openCamera', () => {
     session.stop();
   });
 
-  test('looks thoroughly at every fourth frame, for codes that are hard to read', async () => {
+  test('looks carefully at every fourth frame, for codes that are hard to read', async () => {
     const { video, options, read, answers } = setUp();
     const session = await openCamera(video.asElement(), options);
     for (let frames = 0; frames < 8; frames += 1) {
@@ -102,11 +102,11 @@ describe('openCamera', () => {
       'quick',
       'quick',
       'quick',
-      'thorough',
+      'careful',
       'quick',
       'quick',
       'quick',
-      'thorough',
+      'careful',
     ]);
     session.stop();
   });
