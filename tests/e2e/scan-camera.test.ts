@@ -63,7 +63,7 @@ const camerasOn = (page: Page) =>
 
 for (const [trouble, moduleSize, deviation, brightness] of [
   ['dark', 8, 1, 0.1],
-  ['far', 2.4, 0.6, 1],
+  ['far', 2.8, 0.6, 1],
   ['blurred', 8, 5, 1],
 ] as const) {
   test(`the camera’s view says after a few seconds that it is ${trouble}`, async ({

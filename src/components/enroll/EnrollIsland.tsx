@@ -54,7 +54,7 @@ export default function EnrollIsland({ guide }: Props) {
       {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
         <CapturePanel guide={guide} capture={capture} ready={ready} />
       )}
-      {capture.taken && taken.module && (stage === 'ready' || stage === 'captured') && (
+      {capture.taken && taken.module && (stage === 'ready' || hasCodes) && (
         <taken.module.Taken taken={capture.taken} />
       )}
       {current && <CaptureStatus capture={capture} />}

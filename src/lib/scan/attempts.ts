@@ -17,6 +17,9 @@ const SCALES: Readonly<Record<Effort, readonly number[]>> = {
   quick: [1, 0.75, 0.5],
 };
 
+/** The scales at which the small reader reads what the WebAssembly one, which went before, does not. */
+const AFTER_WASM: readonly number[] = [0.5, 1.5, 3];
+
 /** Large pictures are not enlarged: what they show is large enough. */
 const MAX_ENLARGED_PIXELS = 4_000_000;
 
@@ -28,7 +31,16 @@ const MIN_SIDE = 21;
  * they have at most 1.8125 times the picture's pixels and 12 million.
  */
 export function planSizes(picture: Size, effort: Effort): Size[] {
-  return SCALES[effort]
+  return sizesOf(picture, SCALES[effort]);
+}
+
+/** The sizes that are left to the small reader once the WebAssembly one has looked. */
+export function planRest(picture: Size): Size[] {
+  return sizesOf(picture, AFTER_WASM);
+}
+
+function sizesOf(picture: Size, scales: readonly number[]): Size[] {
+  return scales
     .map((scale) => ({
       scale,
       width: Math.round(picture.width * scale),

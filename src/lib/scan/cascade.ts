@@ -1,4 +1,4 @@
-import { planSizes } from './attempts.ts';
+import { planRest, planSizes } from './attempts.ts';
 import type { Effort } from './attempts.ts';
 import { lookSmall } from './decode.ts';
 import { NOTHING, joinCodes } from './finding.ts';
@@ -53,16 +53,16 @@ export function createCascade({ native, wasm }: Readers): Cascade {
     if (own) yield await own(views.opaque()).catch(() => NOTHING);
     const warm = warmth.reader();
     if (warm) yield* wasmLooks(warm, views, effort);
-    if (warm && effort !== 'thorough') return;
+    if (warm && effort === 'thorough') yield* rest(views);
+    if (warm) return;
     const [first, ...others] = planSizes(views.size, effort);
-    if (first && warm) yield lookSmall(views.gray, first);
-    if (first && !warm) yield await complete(lookSmall(views.gray, first), views, effort);
-    if (!warm && effort !== 'thorough') warmth.begin();
-    if (!warm && effort === 'thorough') {
-      const late = await warmth.wait();
-      if (late) yield* wasmLooks(late, views, effort);
-    }
-    for (const size of others) yield lookSmall(views.gray, size);
+    if (first) yield await complete(lookSmall(views.gray, first), views, effort);
+    if (effort !== 'thorough') warmth.begin();
+    const late = effort === 'thorough' ? await warmth.wait() : undefined;
+    if (late) {
+      yield* wasmLooks(late, views, effort);
+      yield* rest(views);
+    } else for (const size of others) yield lookSmall(views.gray, size);
   }
 
   /** The first look that read anything. */
@@ -104,6 +104,11 @@ export function createCascade({ native, wasm }: Readers): Cascade {
 async function* wasmLooks(reader: WasmReader, views: Views, effort: Effort): AsyncGenerator<Look> {
   for (const { scale, how } of wasmAttempts(views.size, effort))
     yield await reader(views.opaque(scale), how);
+}
+
+/** What the small reader still reads after the other has looked. */
+function* rest(views: Views): Generator<Look> {
+  for (const size of planRest(views.size)) yield lookSmall(views.gray, size, true);
 }
 
 /** Fetches a reader once; after a failure anew with the next picture, as the connection may be back. */

@@ -32,11 +32,16 @@ export function readQrCodes(picture: Picture, effort: Effort = 'thorough'): stri
   return [];
 }
 
-/** Looks with the small reader at one size: as it is and inverted, each made black and white in two ways. */
-export function lookSmall(gray: GrayPicture, size: Size): Look {
+/**
+ * Looks with the small reader at one size: as it is and inverted, each made black and
+ * white in two ways.
+ *
+ * @param onlyDark Leaves inverted codes out, where another reader has looked for them.
+ */
+export function lookSmall(gray: GrayPicture, size: Size, onlyDark = false): Look {
   const view = resize(gray, size);
   let unreadable = false;
-  for (const shown of [view, invert(view)]) {
+  for (const shown of onlyDark ? [view] : [view, invert(view)]) {
     for (const binarizer of ['hybrid', 'histogram'] as const) {
       const look = decodeOnce(shown, binarizer);
       if (look.codes.length > 0) return look;
