@@ -116,7 +116,11 @@ describe('byLetter', () => {
 
 describe('parseLog', () => {
   it('keeps the newest commit of each file', () => {
-    const log = '\x002026-11-24T10:00:00Z\n\na.mdx\n\x002026-11-20T10:00:00Z\n\na.mdx\nb.mdx\n';
+    const log = [
+      '',
+      '2026-11-24T10:00:00Z\n\na.mdx\n',
+      '2026-11-20T10:00:00Z\n\na.mdx\nb.mdx\n',
+    ].join('\0');
     expect([...parseLog(log)]).toEqual([
       ['a.mdx', new Date('2026-11-24T10:00:00Z')],
       ['b.mdx', new Date('2026-11-20T10:00:00Z')],
