@@ -54,7 +54,7 @@ export function createCascade({ native, wasm }: Readers): Cascade {
     const warm = warmth.reader();
     if (warm) yield* wasmLooks(warm, views, effort);
     if (warm && effort === 'quick') return;
-    const [first, ...others] = planSizes(views.gray, effort);
+    const [first, ...others] = planSizes(views.size, effort);
     if (first && warm) yield lookSmall(views.gray, first);
     if (first && !warm) yield await complete(lookSmall(views.gray, first), views, effort);
     if (!warm && effort === 'quick') warmth.begin();
@@ -102,7 +102,7 @@ export function createCascade({ native, wasm }: Readers): Cascade {
 }
 
 async function* wasmLooks(reader: WasmReader, views: Views, effort: Effort): AsyncGenerator<Look> {
-  for (const { scale, how } of wasmAttempts(views.gray, effort))
+  for (const { scale, how } of wasmAttempts(views.size, effort))
     yield await reader(views.opaque(scale), how);
 }
 

@@ -25,7 +25,7 @@ export function measureFrame(gray: GrayPicture): FrameMeasure {
   const small = resize(gray, fitSize(gray, MEASURED_PIXELS));
   const light = mean(small.data);
   const variance = varianceOf(small.data, light);
-  const moduleSize = cornerModules(gray);
+  const moduleSize = cornerModules(gray) ?? smallModules(gray);
   return {
     light,
     contrast: Math.sqrt(variance),
@@ -76,6 +76,21 @@ function steepest(line: Uint8ClampedArray): { range: number; steepness: number }
     step = Math.max(step, Math.abs(light - (line[x - 2] ?? light)));
   }
   return { range: most - least, steepness: step / Math.max(1, most - least) };
+}
+
+/** Corners too small to be seen as they are: looked for in the middle of the frame, enlarged. */
+function smallModules({ width, height, data }: GrayPicture): number | undefined {
+  const size = { width: Math.floor(width / 2), height: Math.floor(height / 2) };
+  const middle = new Uint8ClampedArray(size.width * size.height);
+  const left = Math.floor(width / 4);
+  for (let row = 0; row < size.height; row += 1) {
+    const start = (Math.floor(height / 4) + row) * width + left;
+    middle.set(data.subarray(start, start + size.width), row * size.width);
+  }
+  if (middle.length === 0) return undefined;
+  const enlarged = resize({ ...size, data: middle }, { width, height });
+  const found = cornerModules(enlarged);
+  return found === undefined ? undefined : found / 2;
 }
 
 function cornerModules({ data, width, height }: GrayPicture): number | undefined {

@@ -1,7 +1,7 @@
 import { toGray } from './luminance.ts';
 import type { Background, GrayPicture } from './luminance.ts';
 import { MAX_SEARCHED_PIXELS, fitSize } from './picture.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, Size } from './picture.ts';
 import { resize } from './resize.ts';
 
 /** One picture in the forms that the readers want, each made when it is first asked for. */
@@ -17,11 +17,16 @@ export class Views {
     this.#background = background;
   }
 
+  /** The size that is searched: that of `gray`. */
+  get size(): Size {
+    return fitSize(this.#picture, MAX_SEARCHED_PIXELS);
+  }
+
   /** In gray, with 12 megapixels at most. */
   get gray(): GrayPicture {
     if (this.#gray === undefined) {
       const gray = toGray(this.#picture, this.#background ?? 255);
-      this.#gray = resize(gray, fitSize(gray, MAX_SEARCHED_PIXELS));
+      this.#gray = resize(gray, this.size);
     }
     return this.#gray;
   }

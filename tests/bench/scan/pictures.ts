@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Pixels } from '../../helpers/qr-picture.ts';
+import type { Picture } from '../../../src/lib/scan/picture.ts';
 import { pick, randomBase32, seededRandom, type Random } from '../../helpers/random.ts';
 import { blur, fill, noise, paste, plain, shade, toPixels, trim, type Gray } from './gray.ts';
 import { frontal, modulesOf, slanted, view } from './view.ts';
@@ -8,8 +8,9 @@ import { frontal, modulesOf, slanted, view } from './view.ts';
 export interface BenchPicture {
   /** The kind, such as `glare`; the table counts by it. */
   readonly kind: string;
-  readonly text: string;
-  readonly make: () => Promise<Pixels>;
+  /** What the code says; `undefined` where any text counts. */
+  readonly text: string | undefined;
+  readonly make: () => Promise<Picture>;
 }
 
 /** What each kind looks like; `random` and `index` vary it. */
