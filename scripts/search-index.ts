@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
-import { contentFile, termsOf } from '../src/lib/search/content.ts';
+import { contentFile, searchWordsOf, servicesOf } from '../src/lib/search/content.ts';
 import { commonNames, indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
 
 /** What our search loads of all that Pagefind writes. */
@@ -22,8 +22,11 @@ export function searchIndex(): AstroIntegration {
         await rm(content);
         const started = performance.now();
         const files = await indexFiles(site, pages);
-        const terms = Buffer.from(JSON.stringify(termsOf(pages)));
-        for (const file of [...files, { path: 'terms.json', content: terms }]) {
+        const lists = { 'words.json': searchWordsOf(pages), 'services.json': servicesOf(pages) };
+        for (const [name, list] of Object.entries(lists)) {
+          files.push({ path: name, content: Buffer.from(JSON.stringify(list)) });
+        }
+        for (const file of files) {
           const target = path.join(site, 'pagefind', file.path);
           await mkdir(path.dirname(target), { recursive: true });
           await writeFile(target, file.content);
@@ -44,7 +47,7 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (index === undefined) throw failed(errors);
   try {
-    const common = commonNames(pages);
+    const common = commonNames(pages.flatMap(({ headings }) => headings));
     for (const page of pages) await addPage(index, site, page, common);
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);

@@ -18,7 +18,7 @@ export function withLastChange<Page extends Item>(page: Page): Page {
 }
 
 /** The file that a page is made from. */
-export function fileOf(pathname: string): string | undefined {
+function fileOf(pathname: string): string | undefined {
   const [, folder = 'pages', name] = /^\/(?:(guides|faq)\/)?([^/]+)\/$/.exec(pathname) ?? [];
   return name === undefined ? undefined : `src/content/${folder}/${name}.mdx`;
 }

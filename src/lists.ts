@@ -1,16 +1,22 @@
-import { byLetter, type LetterGroup } from './lib/guides/letters.ts';
+import { byLetter, inParts, type LetterGroup } from './lib/guides/letters.ts';
 import { questionGroups, type QuestionGroup } from './lib/guides/questions.ts';
 import { library, type GuideReading } from './library.ts';
 
 /** With more guides than that, lists have a page for each letter: one page would grow too large. */
 export const MOST_ON_ONE_PAGE = 100;
 
+/** A letter with more than that has several pages: guides, and services with their questions. */
+const MOST_UNDER_A_LETTER = { guides: 150, services: 60 } as const;
+
 let letters: Promise<LetterGroup<GuideReading>[]> | undefined;
 
 /** The guides by the first letter of their service; worked out once. */
 export function guideLetters(): Promise<LetterGroup<GuideReading>[]> {
   return (letters ??= library().then(({ guides }) =>
-    byLetter(guides, ({ entry }) => entry.data.service),
+    inParts(
+      byLetter(guides, ({ entry }) => entry.data.service),
+      MOST_UNDER_A_LETTER.guides,
+    ),
   ));
 }
 
@@ -42,9 +48,12 @@ async function collect(): Promise<Questions> {
   return {
     groups,
     onPage: groups.filter(({ id }) => first.has(id)),
-    letters: byLetter(
-      groups.filter(({ id }) => !first.has(id)),
-      ({ topic }) => topic,
+    letters: inParts(
+      byLetter(
+        groups.filter(({ id }) => !first.has(id)),
+        ({ topic }) => topic,
+      ),
+      MOST_UNDER_A_LETTER.services,
     ),
   };
 }

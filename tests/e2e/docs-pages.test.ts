@@ -32,7 +32,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     test.setTimeout(120_000);
     // Pages forbid eval to themselves, so axe comes in past their policy.
-    const context = await browser.newContext({ colorScheme, bypassCSP: true });
+    const context = await browser.newContext({
+      colorScheme,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
     const page = await context.newPage();
     const pages = await addresses(page);
     expect(pages.length).toBeGreaterThan(10);

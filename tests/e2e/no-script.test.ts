@@ -19,8 +19,8 @@ test('the whole guide reads, and says what the companion would do', async ({ pag
     await expect(step.getByRole('heading')).toBeVisible();
     await expect(step.locator('p').first()).toBeVisible();
   }
-  const questions = await page.locator('[id^="faq-"]').all();
-  expect(questions.length).toBeGreaterThanOrEqual(10);
+  const questions = await page.locator('main section[id^="faq-"]').all();
+  expect(questions.length).toBeGreaterThanOrEqual(5);
   for (const question of questions) await expect(question.locator('p, li').first()).toBeVisible();
   await expect(
     page

@@ -19,7 +19,7 @@ export const questions: readonly (readonly [question: string, ...answers: string
   ['text message codes aws', `${aws}#faq-sms`],
   ['can aws send me an sms', `${aws}#faq-sms`],
   ['what is otp', `${general}#faq-what-is-2fa`],
-  ['what does 2fa mean', `${general}#faq-what-is-2fa`],
+  ['what does 2fa mean', `${general}#faq-what-is-2fa`, '/glossary/#mfa'],
   ['passkey vs authenticator app', `${aws}#faq-passkey-or-app`],
   // Setting up.
   ['which authenticator should i use for aws', `${aws}#faq-which-apps`],

@@ -8,11 +8,17 @@ const ALL = '*';
 interface Filters {
   readonly element: HTMLElement;
   readonly chosen: () => SearchFilters;
-  readonly offer: (services: readonly string[]) => void;
 }
 
-/** What results can be narrowed to. */
-export function createFilters(onChange: () => void): Filters {
+/**
+ * What results can be narrowed to.
+ *
+ * @param services Loads the names of the services; asked for when someone is about to choose.
+ */
+export function createFilters(
+  onChange: () => void,
+  services: () => Promise<readonly string[]>,
+): Filters {
   const service = element(
     'select',
     { 'data-testid': 'search-service' },
@@ -25,6 +31,21 @@ export function createFilters(onChange: () => void): Filters {
     new Option(words.allKinds, ALL),
     ...Object.entries(words.kinds).map(([value, name]) => new Option(name, value)),
   );
+  let offered = false;
+  const offer = async (): Promise<void> => {
+    if (offered) return;
+    offered = true;
+    try {
+      const names = (await services()).toSorted((a, b) => a.localeCompare(b));
+      service.append(...names.map((name) => new Option(name, name)));
+    } catch {
+      // The search itself says that the index cannot be loaded.
+      offered = false;
+    }
+  };
+  for (const intent of ['pointerenter', 'focus']) {
+    service.addEventListener(intent, () => void offer());
+  }
   service.addEventListener('change', onChange);
   kind.addEventListener('change', onChange);
   return {
@@ -38,9 +59,5 @@ export function createFilters(onChange: () => void): Filters {
       ...(service.value !== ALL && { service: service.value }),
       ...(kind.value !== ALL && { kind: kind.value as ResultKind }),
     }),
-    offer: (services) => {
-      const sorted = services.toSorted((a, b) => a.localeCompare(b));
-      service.append(...sorted.map((name) => new Option(name, name)));
-    },
   };
 }

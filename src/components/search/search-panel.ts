@@ -36,7 +36,7 @@ export function createPanel(onQuery: (query: string) => void = () => undefined):
   const status = element('p', { class: 'search-status', role: 'status' });
   const more = element('p', { class: 'search-more' });
   const list = element('ol', { class: 'search-results', role: 'list', 'aria-label': words.title });
-  const filters = createFilters(search);
+  const filters = createFilters(search, () => client.services());
   const panel = element(
     'div',
     { class: 'search-panel', role: 'search' },
@@ -51,7 +51,6 @@ export function createPanel(onQuery: (query: string) => void = () => undefined):
   /** Whether the results are not yet those of what was typed. */
   let waiting = false;
   let openFirst = false;
-  let offered = false;
 
   function say(text: string, ...rest: readonly (Node | string)[]): void {
     status.textContent = text;
@@ -90,7 +89,6 @@ export function createPanel(onQuery: (query: string) => void = () => undefined):
     else say([words.count(results.length), ...corrected].join('. '));
     if (openFirst) list.querySelector('a')?.click();
     openFirst = false;
-    void offerServices();
   }
 
   function fail(): void {
@@ -103,12 +101,6 @@ export function createPanel(onQuery: (query: string) => void = () => undefined):
       search();
     });
     say(words.failed, retry, ' ', allQuestions());
-  }
-
-  async function offerServices(): Promise<void> {
-    if (offered) return;
-    offered = true;
-    filters.offer(await client.services().catch(() => []));
   }
 
   input.addEventListener('input', () => {

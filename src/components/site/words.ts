@@ -1,3 +1,5 @@
+import { readableNumber } from '../../lib/guides/dates.ts';
+
 /** What the pages around the texts say: every string of the site's own, ready to be translated. */
 export const words = {
   name: '2FAA',
@@ -77,6 +79,8 @@ export const lists = {
     summary:
       'Step-by-step guides for turning on two-factor authentication, each with a companion that reads the QR code and makes the codes.',
     lead: 'Each guide walks you through one service, reads its QR code on your device and makes the codes while you set up.',
+    count: (count: number) =>
+      `${readableNumber(count)} services, by the first letter of their names.`,
     label: 'Guides by letter',
     letterTitle: (letter: string) => `Guides: ${letter}`,
   },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from './words.ts';
 
 interface Props {
@@ -10,7 +10,8 @@ interface Props {
 /** Gives an entry the person's own name. */
 export function RenameForm({ name, onDone }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed, so that none is lost.
+  useLayoutEffect(() => {
     field.current?.select();
   }, []);
   return (

@@ -1,5 +1,5 @@
 /** The language that the pages are written in; dates and numbers follow it. */
-export const locale = 'en-US';
+const locale = 'en-US';
 
 const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 const number = new Intl.NumberFormat(locale);

@@ -14,7 +14,21 @@ export function byName<Item>(name: (item: Item) => string): (a: Item, b: Item) =
   return (a, b) => names.compare(name(a), name(b));
 }
 
-/** Groups sorted items by the first letter of their names. */
+/** Groups with more items than `most` come in parts, the second called A 2 and so on. */
+export function inParts<Item>(
+  groups: readonly LetterGroup<Item>[],
+  most: number,
+): LetterGroup<Item>[] {
+  return groups.flatMap(({ id, letter, items }) =>
+    Array.from({ length: Math.ceil(items.length / most) }, (_, part) => ({
+      id: part === 0 ? id : `${id}-${part + 1}`,
+      letter: part === 0 ? letter : `${letter} ${part + 1}`,
+      items: items.slice(part * most, (part + 1) * most),
+    })),
+  );
+}
+
+/** Sorts items by name and groups them by its first letter. */
 export function byLetter<Item>(
   items: readonly Item[],
   name: (item: Item) => string,

@@ -1,56 +1,65 @@
 import type { Pagefind } from './pagefind.ts';
-import type { SearchReply, SearchRequest, SearchTerms } from './protocol.ts';
-import { search } from './search.ts';
-
-interface Index {
-  readonly pagefind: Pagefind;
-  readonly terms: SearchTerms;
-}
+import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
+import { search, type SearchIndex } from './search.ts';
 
 interface PagefindModule {
   createInstance: (options: {
     basePath: string;
     noWorker: boolean;
     metaCacheTag: string;
+    ranking: { pageLength: number };
   }) => Pagefind & { init: () => Promise<void> };
 }
 
 const folder = '/pagefind/';
 
-let loading: Promise<Index> | undefined;
+let loading: Promise<SearchIndex> | undefined;
 
 /** Answers one request; loads the index with the first, and anew after it failed to load. */
 export async function answerSearch(request: SearchRequest): Promise<SearchReply> {
   const { id } = request;
   try {
     loading ??= load();
-    const { pagefind, terms } = await loading;
-    if (request.ask === 'services') return { id, services: terms.services.map(({ name }) => name) };
-    return { id, answer: await search(pagefind, terms, request.query, request.filters) };
+    const index = await loading;
+    if (request.ask === 'services') {
+      return { id, services: (await index.services()).flatMap(([name = '']) => name) };
+    }
+    return { id, answer: await search(index, request.query, request.filters) };
   } catch {
     loading = undefined;
     return { id, failed: true };
   }
 }
 
-async function load(): Promise<Index> {
+async function load(): Promise<SearchIndex> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
-  const [{ createInstance }, terms] = await Promise.all([
+  const [{ createInstance }, words] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
-    loadTerms(),
+    loadJson<SearchWords>('words.json'),
   ]);
   const pagefind = createInstance({
     basePath: folder,
     noWorker: true,
     // Else its entry file gets a new address every time, which no cache can hold.
     metaCacheTag: 'entry',
+    // A page of many questions is as good as one of few.
+    ranking: { pageLength: 0 },
   });
   await pagefind.init();
-  return { pagefind, terms };
+  let services: Promise<Services> | undefined;
+  return {
+    pagefind,
+    words,
+    services: () =>
+      (services ??= loadJson<Services>('services.json').catch((error: unknown) => {
+        services = undefined;
+        throw error;
+      })),
+  };
 }
 
-async function loadTerms(): Promise<SearchTerms> {
-  const response = await fetch(`${folder}terms.json`);
-  if (!response.ok) throw new Error(`terms.json: ${response.status}`);
-  return (await response.json()) as SearchTerms;
+async function loadJson<Content>(name: string): Promise<Content> {
+  const response = await fetch(`${folder}${name}`);
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return (await response.json()) as Content;
 }

@@ -1,30 +1,43 @@
+import { knownWords } from './concepts.ts';
 import type { IndexedHeading, IndexedPage } from './index-copy.ts';
-import type { SearchTerms, Service } from './protocol.ts';
+import type { SearchWords, Services } from './protocol.ts';
+import { mayBeName } from './vocabulary.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /** Where the build leaves what the content says of its pages, for making the index. */
 export const contentFile = 'search/content.json';
 
 /** How many words are kept to tell typing errors from rare words. */
-const WORDS = 400;
+const WORDS = 300;
 
-/** What a search needs before it reads any page, from what the content says of all. */
-export function termsOf(pages: readonly IndexedPage[]): SearchTerms {
-  const services = new Map<string, Service>();
+/** The services that the content is about, with their other names. */
+export function servicesOf(pages: readonly IndexedPage[]): Services {
+  const services = new Map<string, ReadonlySet<string>>();
   for (const { service, aliases } of pages) {
     if (service === '') continue;
-    const also = [...new Set([...(services.get(service)?.also ?? []), ...aliases])];
-    services.set(service, { name: service, also });
+    services.set(service, new Set([service, ...(services.get(service) ?? []), ...aliases]));
   }
+  return [...services.values()].map((names) => [...names]);
+}
+
+/** What a search needs before it reads any page, from what the content says of all. */
+export function searchWordsOf(pages: readonly IndexedPage[]): SearchWords {
+  const names = new Set(servicesOf(pages).flat().flatMap(wordsOf));
   const count = new Map<string, number>();
   for (const { headings } of pages) {
     for (const word of wordsIn(headings)) count.set(word, (count.get(word) ?? 0) + 1);
   }
+  const known = new Set(knownWords);
   const words = [...count]
+    .filter(([word]) => !known.has(word) && !names.has(word))
     .sort(([a, often], [b, rarely]) => rarely - often || a.localeCompare(b, 'en'))
     .slice(0, WORDS)
     .map(([word]) => word);
-  return { services: [...services.values()], words };
+  const kept = { words, alsoNames: [] };
+  return {
+    words,
+    alsoNames: [...names].filter((word) => /\p{L}/u.test(word) && !mayBeName(word, kept)),
+  };
 }
 
 function wordsIn(headings: readonly IndexedHeading[]): Set<string> {

@@ -24,6 +24,12 @@ export interface IndexedPage {
   readonly headings: readonly IndexedHeading[];
 }
 
+/** The value of the filter `about` that pages about no service have. */
+export const GENERAL = 'general';
+
+/** Parts the pieces of a label; nobody writes it. */
+const DASH = '\u2E3B';
+
 /** The id that stands for the page itself in the copy. */
 export const PAGE = 'page';
 
@@ -31,7 +37,7 @@ export const PAGE = 'page';
 const HEADING = 5;
 
 /** How much of a text is kept to be shown, in characters. */
-const SHOWN = 100;
+const SHOWN = 80;
 
 /**
  * The copy of a page that Pagefind reads, where every heading is a result of its own.
@@ -40,36 +46,38 @@ const SHOWN = 100;
  * needed to rank and to show a result travels as its title, which is not indexed. The
  * page that people read stays as it is.
  *
- * @param common names that stand in so many texts that they tell nothing apart
+ * @param common the `commonNames` of all pages
  */
 export function indexCopy(page: IndexedPage, common: ReadonlySet<string>): string {
-  const sections = page.headings.map((heading) => {
-    const { anchor, title, also, text } = heading;
-    const label = encodeHeading({ title, also, excerpt: beginning(text) });
+  const frequent = common.union(commonNames(page.headings));
+  const sections = page.headings.map(({ anchor, title, also, text }) => {
+    const label = [title, beginning(text), ...also];
+    const about = anchor === '' ? [page.kind, page.service] : [];
     const headed = new Set(
       [title, ...also].map(readText).flatMap(({ set, stems }) => [...set, ...stems]),
     );
-    const said = new Set(readText(text).names).difference(headed).difference(common);
+    const said = new Set(readText(text).names).difference(headed).difference(frequent);
     const names = `<b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}`;
-    return `<section id="${anchor || PAGE}" data-pagefind-title="${escape(label)}"><p>${names}</p></section>`;
+    return `<section id="${anchor || PAGE}" data-pagefind-title="${escape([...about, ...label].join(DASH))}"><p>${names}</p></section>`;
   });
-  const filters = [`service:${page.service || 'none'}`, `kind:${page.kind}`];
-  const tags = filters.map((filter) => `<i data-pagefind-filter="${escape(filter)}"></i>`);
-  return `<html><body data-pagefind-body>${sections.join('')}${tags.join('')}</body></html>`;
+  const general = page.service === '' ? `<i data-pagefind-filter="about:${GENERAL}"></i>` : '';
+  return `<html><body data-pagefind-body>${sections.join('')}${general}</body></html>`;
 }
 
-/** The part of all texts from which on a name in them is common. */
-const COMMON = 0.12;
+/** The part of texts from which on a name in them is common. */
+const COMMON = 0.1;
 
-/** The names that are in so many texts that they need not be found there. */
-export function commonNames(pages: readonly IndexedPage[]): Set<string> {
+/**
+ * The names that are in so many of the texts that they need not be found there: more
+ * than a tenth, and in more than three.
+ */
+export function commonNames(headings: readonly IndexedHeading[]): Set<string> {
   const count = new Map<string, number>();
-  const texts = pages.flatMap(({ headings }) => headings.map(({ text }) => text));
-  for (const text of texts) {
+  for (const { text } of headings) {
     for (const name of new Set(readText(text).names)) count.set(name, (count.get(name) ?? 0) + 1);
   }
-  const common = [...count].filter(([, having]) => having > texts.length * COMMON);
-  return new Set(common.map(([name]) => name));
+  const most = Math.max(headings.length * COMMON, 3);
+  return new Set([...count].flatMap(([name, having]) => (having > most ? [name] : [])));
 }
 
 /** What is kept of a heading beside the index. */
@@ -79,17 +87,16 @@ export interface KeptHeading {
   readonly excerpt: string;
 }
 
-/** Parts the pieces of a heading; nobody writes it. */
-const DASH = '\u2E3B';
-
-function encodeHeading({ title, also, excerpt }: KeptHeading): string {
-  return [title, excerpt, ...also].join(DASH);
-}
-
-/** Reads a heading as the copy has it. */
-export function decodeHeading(label: string): KeptHeading {
+/** Reads the label of a heading of the copy. */
+export function readLabel(label: string): KeptHeading {
   const [title = '', excerpt = '', ...also] = label.split(DASH);
   return { title, also, excerpt };
+}
+
+/** Reads the label of the page itself, which says more. */
+export function readPageLabel(label: string): KeptHeading & { kind: PageKind; service: string } {
+  const [kind = 'page', service = '', ...rest] = label.split(DASH);
+  return { ...readLabel(rest.join(DASH)), kind: kind as PageKind, service };
 }
 
 /** The first sentences of a text, or as much of the first as can be shown. */

@@ -25,8 +25,6 @@ export interface PagefindResult {
 export interface Fragment {
   readonly url: string;
   readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly anchors: readonly {
     readonly id: string;
     /** Set where the element is a result of its own. */

@@ -1,4 +1,4 @@
-import { decodeHeading, PAGE, type KeptHeading } from './index-copy.ts';
+import { PAGE, readLabel, readPageLabel, type KeptHeading } from './index-copy.ts';
 import type { Fragment } from './pagefind.ts';
 import type { PageKind, ResultKind } from './protocol.ts';
 
@@ -21,22 +21,16 @@ export interface Page {
 }
 
 /** Takes a page of the index apart at its headings; the first section is the page itself. */
-export function pageOf(fragment: Fragment): Page {
-  const words = fragment.content.split(/\s+/).map((word) => word.replace(/\.$/, ''));
-  const service = fragment.filters.service?.[0] ?? 'none';
-  const sections = fragment.anchors.map(({ id, title = '', location }, index) => ({
-    ...decodeHeading(title),
+export function pageOf({ url, content, anchors }: Fragment): Page {
+  const words = content.split(/\s+/).map((word) => word.replace(/\.$/, ''));
+  const page = readPageLabel(anchors[0]?.title ?? '');
+  const sections = anchors.map(({ id, title = '', location }, index) => ({
+    ...(id === PAGE ? page : readLabel(title)),
     anchor: id === PAGE ? '' : id,
     kind: kindOf(id),
-    names: new Set(words.slice(location, fragment.anchors[index + 1]?.location)),
+    names: new Set(words.slice(location, anchors[index + 1]?.location)),
   }));
-  return {
-    url: fragment.url,
-    title: sections[0]?.title ?? fragment.url,
-    kind: (fragment.filters.kind?.[0] ?? 'page') as PageKind,
-    service: service === 'none' ? '' : service,
-    sections,
-  };
+  return { url, title: page.title, kind: page.kind, service: page.service, sections };
 }
 
 function kindOf(anchor: string): ResultKind {

@@ -33,17 +33,15 @@ export interface SearchAnswer {
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
 }
 
-/** A service with its other names. */
-export interface Service {
-  readonly name: string;
-  readonly also: readonly string[];
-}
+/** The names of each service, the one that it is shown by first. */
+export type Services = readonly (readonly string[])[];
 
 /** What the build knows and a search needs before it reads any page. */
-export interface SearchTerms {
-  readonly services: readonly Service[];
+export interface SearchWords {
   /** Words of titles and questions, so that typing errors can be told from rare words. */
   readonly words: readonly string[];
+  /** Words that are known and all the same the name of a service, or part of one. */
+  readonly alsoNames: readonly string[];
 }
 
 /** What the page asks of the worker. */

@@ -1,6 +1,6 @@
-import { knownWords, meaningsOf } from './concepts.ts';
-import { meantWord } from './distance.ts';
-import type { SearchTerms } from './protocol.ts';
+import { meaningsOf } from './concepts.ts';
+import type { SearchWords, Services } from './protocol.ts';
+import { correction, namesOf } from './vocabulary.ts';
 import { isStopWord, joinedNames, stem, wordsOf } from './words.ts';
 
 /** Something that is looked for. */
@@ -23,23 +23,23 @@ export interface Query {
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
 }
 
-/** Understands a question: its service, its words, and what words with typing errors stand for. */
-export function understand(text: string, terms: SearchTerms): Query {
+/**
+ * Understands a question: its service, its words, and what words with typing errors
+ * stand for.
+ *
+ * @param services may be empty where no word of the question `mayBeName`
+ */
+export function understand(text: string, terms: SearchWords, services: Services): Query {
   const corrections: { typed: string; meant: string }[] = [];
-  const known = vocabulary(terms);
   const typed = wordsOf(text);
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
-  const words = typed.flatMap((word, index) => {
-    const last = isOpen && index === typed.length - 1;
-    if (isKnown(word, known, last)) return [word];
-    const meant =
-      meantWord(word, known.services, true) ??
-      (word.length > 3 ? meantWord(word, known.words) : undefined);
-    if (meant === undefined) return [word];
-    corrections.push({ typed: word, meant });
-    return [meant];
+  const names = new Set(namesOf(services).flatMap(({ parts }) => parts.filter(isName)));
+  const words = typed.map((word, index) => {
+    const meant = correction(word, terms, names, isOpen && index === typed.length - 1);
+    if (meant !== undefined) corrections.push({ typed: word, meant });
+    return meant ?? word;
   });
-  const { service, rest } = takeService(words, terms);
+  const { service, rest } = takeService(words, services);
   const meanings = meaningsOf(rest, isStopWord);
   // A question of stop words alone still asks for something.
   const all =
@@ -61,68 +61,18 @@ export function understand(text: string, terms: SearchTerms): Query {
   return { asked: unique([...asked, ...joined]), service, corrections };
 }
 
-interface Vocabulary {
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  readonly services: ReadonlySet<string>;
-}
-
-const vocabularies = new WeakMap<SearchTerms, Vocabulary>();
-
-function vocabulary(terms: SearchTerms): Vocabulary {
-  const found = vocabularies.get(terms);
-  if (found !== undefined) return found;
-  const services = namesOf(terms).flatMap(({ parts }) => parts);
-  // Better-known words first: they win where two are equally near.
-  const words = [...terms.words, ...knownWords].filter((word) => word.length > 3);
-  const made = {
-    words: new Set(words),
-    stems: new Set([...terms.words, ...knownWords].map(stem)),
-    services: new Set(services.filter((word) => /^\p{L}{3,}$/u.test(word))),
-  };
-  vocabularies.set(terms, made);
-  return made;
-}
-
-function isKnown(word: string, { words, stems, services }: Vocabulary, open: boolean): boolean {
-  if (word.length < 3 || /\d/.test(word) || isStopWord(word)) return true;
-  if (services.has(word) || words.has(word) || stems.has(stem(word))) return true;
-  if (!open) return false;
-  return [...words, ...services].some((other) => other.startsWith(word));
-}
-
-interface ServiceName {
-  readonly service: string;
-  readonly parts: readonly string[];
-}
-
-const serviceNames = new WeakMap<SearchTerms, readonly ServiceName[]>();
-
-/** Every way to name a service, and the first word of a longer name where only one has it. */
-function namesOf(terms: SearchTerms): readonly ServiceName[] {
-  const found = serviceNames.get(terms);
-  if (found !== undefined) return found;
-  const names = terms.services.flatMap(({ name, also }) =>
-    [name, ...also].map((one) => ({ service: name, parts: wordsOf(one) })),
-  );
-  const byFirst = Map.groupBy(names, ({ parts }) => parts[0] ?? '');
-  const short = [...byFirst].flatMap(([first, [one, ...others]]) =>
-    first.length > 3 && one !== undefined && others.every(({ service }) => service === one.service)
-      ? [{ service: one.service, parts: [first] }]
-      : [],
-  );
-  const made = [...names, ...short].filter(({ parts }) => parts.length > 0);
-  serviceNames.set(terms, made);
-  return made;
+/** Numbers and letters in names are no words to correct something to. */
+function isName(part: string): boolean {
+  return /^\p{L}{3,}$/u.test(part);
 }
 
 /** Finds the service that the words name, the longest name first, and takes its name out. */
 function takeService(
   words: readonly string[],
-  terms: SearchTerms,
+  services: Services,
 ): { service: string | undefined; rest: readonly string[] } {
   let best: { service: string; at: number; length: number } | undefined;
-  for (const { service, parts } of namesOf(terms)) {
+  for (const { service, parts } of namesOf(services)) {
     if (parts.length <= (best?.length ?? 0)) continue;
     const at = words.findIndex((_, start) =>
       parts.every((part, offset) => words[start + offset] === part),

@@ -1,16 +1,21 @@
+import { GENERAL } from './index-copy.ts';
 import type { Fragment, Pagefind, PagefindResult } from './pagefind.ts';
 import { pageOf, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Query } from './query.ts';
+import { readText } from './text.ts';
 
-/** How many pages' text one search loads of each group: a page is about 4 kB. */
-const PAGES = 2;
+/** How many pages' text one search loads: each is 2 to 6 kB. */
+const PAGES = 3;
 
 /** Pages below this part of the best one's score are not loaded. */
-const NEAR = 0.7;
+const NEAR = 0.75;
 
 /** In nearly every section: looked up in the index only where nothing else is asked. */
-const everywhere = new Set(['mfa', 'code', 'app', 'enable']);
+const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
+
+/** How many words are looked up at most. */
+const MOST = 4;
 
 /** Words that stand this close, counted in words, are likely in the same section. */
 const WINDOW = 40;
@@ -41,29 +46,40 @@ export async function retrieve(
 ): Promise<Page[]> {
   const service = filters.service ?? query.service;
   const [candidates, general, own] = await Promise.all([
-    score(pagefind, query),
-    pagesOf(pagefind, ''),
-    pagesOf(pagefind, service ?? ''),
+    score(pagefind, query, service),
+    pagesOf(pagefind, null),
+    service ? pagesOf(pagefind, service) : undefined,
   ]);
-  const inGroup = (belongs: (id: string) => boolean): PagefindResult[] => {
+  const inGroup = (belongs: (id: string) => boolean): Scored[] => {
     const group = candidates.filter(({ result }) => belongs(result.id));
     const least = (group[0]?.score ?? 0) * NEAR;
-    return group.filter((one) => one.score >= least).map(({ result }) => result);
+    return group.filter((one) => one.score >= least);
   };
-  const isGeneral = (id: string): boolean => general.has(id);
-  const specific = inGroup(service === undefined ? (id) => !isGeneral(id) : (id) => own.has(id));
-  const others = filters.service === undefined ? inGroup(isGeneral) : [];
-  const chosen = new Set([
-    ...specific.slice(0, PAGES),
-    ...others.slice(0, service === undefined ? PAGES : 1),
-  ]);
-  return (await Promise.all([...chosen].map((result) => result.data()))).map(page);
+  const specific = service === '' ? [] : inGroup((id) => own?.has(id) ?? !general.has(id));
+  const others = service && specific.length > 0 ? [] : inGroup((id) => general.has(id));
+  return Promise.all(
+    chooseOf(specific, others).map(async ({ result }) => page(await result.data())),
+  );
 }
 
-/** The pages about a service, or about none. */
-async function pagesOf(pagefind: Pagefind, service: string): Promise<Set<string>> {
-  const { results } = await pagefind.search(null, { filters: { service: [service || 'none'] } });
+/** The best of both groups, and of the rest the best. */
+function chooseOf(specific: readonly Scored[], others: readonly Scored[]): Scored[] {
+  const first = [...specific.slice(0, 1), ...others.slice(0, 1)];
+  const rest = [...specific.slice(1), ...others.slice(1)].sort((a, b) => b.score - a.score);
+  return [...first, ...rest].slice(0, PAGES);
+}
+
+/** The pages that name a service, or those about none. */
+async function pagesOf(pagefind: Pagefind, service: string | null): Promise<Set<string>> {
+  const { results } = await (service === null
+    ? pagefind.search(null, { filters: { about: [GENERAL] } })
+    : pagefind.search(serviceTerm(service)));
   return new Set(results.map(({ id }) => id));
+}
+
+/** What a service is looked up by. */
+function serviceTerm(service: string): string {
+  return readText(service).names.join(' ');
 }
 
 const pages = new WeakMap<Fragment, Page>();
@@ -75,8 +91,12 @@ function page(fragment: Fragment): Page {
 }
 
 /** The pages that have something of what was asked, best first. */
-async function score(pagefind: Pagefind, query: Query): Promise<Scored[]> {
-  const answers = await Promise.all(termsOf(query).map((term) => pagefind.search(term)));
+async function score(
+  pagefind: Pagefind,
+  query: Query,
+  service: string | undefined,
+): Promise<Scored[]> {
+  const answers = await Promise.all(termsOf(query, service).map((term) => pagefind.search(term)));
   // What few pages have says more.
   const weights = answers.map(({ results }) => 1 + Math.log(1 + 100 / (results.length + 1)));
   const candidates = new Map<string, Candidate>();
@@ -98,11 +118,11 @@ async function score(pagefind: Pagefind, query: Query): Promise<Scored[]> {
 }
 
 /** What to look up in the index, where concepts stand by their names. */
-function termsOf({ asked, service }: Query): string[] {
+function termsOf({ asked }: Query, service: string | undefined): string[] {
   const telling = asked.filter(({ name }) => !everywhere.has(name));
   const wanted = telling.length > 0 ? telling : asked;
-  const terms = wanted.map(({ name }) => name);
-  return terms.length > 0 ? terms.slice(0, 6) : [service ?? ''];
+  const terms = wanted.slice(0, MOST).map(({ name }) => name);
+  return terms.length === 0 || service ? [...terms, serviceTerm(service ?? '')] : terms;
 }
 
 /** The largest weight of distinct words within one window. */

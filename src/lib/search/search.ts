@@ -1,9 +1,19 @@
 import { markAsked } from './excerpt.ts';
 import type { Pagefind } from './pagefind.ts';
-import type { SearchAnswer, SearchFilters, SearchTerms } from './protocol.ts';
+import type { SearchAnswer, SearchFilters, SearchWords, Services } from './protocol.ts';
 import { understand } from './query.ts';
 import { rank } from './rank.ts';
 import { retrieve } from './retrieve.ts';
+import { mayBeName } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** What a search works with. */
+export interface SearchIndex {
+  readonly pagefind: Pagefind;
+  readonly words: SearchWords;
+  /** Loads the names of the services, which grow with the site and are not always needed. */
+  readonly services: () => Promise<Services>;
+}
 
 /** How many results are shown at most. */
 const MOST = 20;
@@ -18,12 +28,12 @@ const WORTH_SHOWING = 0.3;
  * @throws Error where a file of the index cannot be loaded.
  */
 export async function search(
-  pagefind: Pagefind,
-  terms: SearchTerms,
+  { pagefind, words, services }: SearchIndex,
   text: string,
   filters: SearchFilters = {},
 ): Promise<SearchAnswer> {
-  const query = understand(text, terms);
+  const mayName = wordsOf(text).some((word) => mayBeName(word, words));
+  const query = understand(text, words, mayName ? await services() : []);
   if (query.asked.length === 0 && query.service === undefined) {
     return { results: [], corrections: [] };
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseLog } from '../../../src/lib/guides/changed.ts';
 import { jsonLd, scriptJson } from '../../../src/lib/guides/json-ld.ts';
-import { byLetter } from '../../../src/lib/guides/letters.ts';
+import { byLetter, inParts } from '../../../src/lib/guides/letters.ts';
 import { llmsText } from '../../../src/lib/guides/llms.ts';
 import { movedQuestions, questionGroups } from '../../../src/lib/guides/questions.ts';
 import { repositoryLinks } from '../../../src/lib/guides/repository.ts';
@@ -23,8 +23,10 @@ const faqFields = {
   sources: sampleGuide().sources,
 };
 const faq = { id: 'example-more', data: faqSchema.parse(faqFields) };
-const { guide: _guide, ...unguided } = faqFields;
-const general = { id: 'general', data: faqSchema.parse({ ...unguided, topic: 'Codes' }) };
+const general = {
+  id: 'general',
+  data: faqSchema.parse({ ...faqFields, guide: undefined, topic: 'Codes' }),
+};
 const guide = { id: 'example', data: sampleGuide() };
 
 describe('questionGroups', () => {
@@ -114,9 +116,24 @@ describe('byLetter', () => {
   });
 });
 
+describe('inParts', () => {
+  it('divides a letter that has too many', () => {
+    const groups = inParts([{ id: 'a', letter: 'A', items: [1, 2, 3, 4, 5] }], 2);
+    expect(groups).toEqual([
+      { id: 'a', letter: 'A', items: [1, 2] },
+      { id: 'a-2', letter: 'A 2', items: [3, 4] },
+      { id: 'a-3', letter: 'A 3', items: [5] },
+    ]);
+  });
+});
+
 describe('parseLog', () => {
   it('keeps the newest commit of each file', () => {
-    const log = '\x002026-11-24T10:00:00Z\n\na.mdx\n\x002026-11-20T10:00:00Z\n\na.mdx\nb.mdx\n';
+    const log = [
+      '',
+      '2026-11-24T10:00:00Z\n\na.mdx\n',
+      '2026-11-20T10:00:00Z\n\na.mdx\nb.mdx\n',
+    ].join('\0');
     expect([...parseLog(log)]).toEqual([
       ['a.mdx', new Date('2026-11-24T10:00:00Z')],
       ['b.mdx', new Date('2026-11-20T10:00:00Z')],
