@@ -20,6 +20,7 @@ export async function answerScan(cascade: Cascade, request: ScanRequest): Promis
 async function see(cascade: Cascade, { picture, effort }: ScanRequest): Promise<Seen> {
   const pixels = await readPicture(picture);
   const look = await cascade.look(pixels, effort);
-  if (effort === 'thorough' || look.codes.length > 0) return look;
+  // Measuring takes longer than a quick look, and a measure now and then is enough.
+  if (effort !== 'careful' || look.codes.length > 0) return look;
   return { ...look, frame: measureFrame(toGray(pixels, 255)) };
 }

@@ -7,7 +7,7 @@ export type FrameTrouble = 'dark' | 'far' | 'blurred' | 'unclear' | 'no-code';
 const DARK = 40;
 
 /** Pixels of a module below which a camera's blur joins it with its neighbors. */
-const FEWEST_PIXELS = 3.5;
+const FEWEST_PIXELS = 4.2;
 
 /** Steepness of edges in focus is 0.45 and more, out of focus 0.35 and less. */
 const IN_FOCUS = 0.4;

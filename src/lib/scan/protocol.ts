@@ -17,7 +17,7 @@ export const WARM_UP = 'warm-up';
 
 /** What was seen in a picture. */
 export interface Seen extends Look {
-  /** Of a camera's frame (not `thorough`) in which nothing was read. */
+  /** Of a camera's frame that was looked at carefully (`careful`), where nothing was read. */
   readonly frame?: FrameMeasure;
 }
 
