@@ -9,7 +9,7 @@ export function nodeCascade(): Cascade {
 }
 
 /** The WebAssembly reader from the installed package. */
-export async function installedWasmReader(): Promise<WasmReader> {
+async function installedWasmReader(): Promise<WasmReader> {
   const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
   const { buffer, byteOffset, byteLength } = await readFile(file);
   return createWasmReader(buffer.slice(byteOffset, byteOffset + byteLength));

@@ -39,18 +39,21 @@ async function openCamera(context: BrowserContext, size?: Size): Promise<Page> {
     const counted = globalThis as unknown as { frames: number; tracks: MediaStreamTrack[] };
     counted.frames = 0;
     counted.tracks = [];
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
+    const worker = Worker.prototype as unknown as {
+      postMessage: (this: Worker, ...message: unknown[]) => void;
+    };
+    const { postMessage } = worker;
+    worker.postMessage = function (...message) {
       if (message[0] !== 'warm-up') counted.frames += 1;
-      (postMessage as (...all: unknown[]) => void).apply(this, message);
-    } as typeof postMessage;
+      postMessage.apply(this, message);
+    };
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await ask(wanted === undefined ? constraints : { video: wanted });
+      const stream = await ask(wanted === null ? constraints : { video: wanted });
       counted.tracks.push(...stream.getTracks());
       return stream;
     };
-  }, size);
+  }, size ?? null);
   await openGuide(page);
   await page.getByTestId('capture-camera').click();
   return page;

@@ -6,7 +6,7 @@ export interface Field {
 }
 
 /** The bytes are no message: cut off, or of a wire type that does not exist. */
-export class ProtobufError extends Error {}
+class ProtobufError extends Error {}
 
 const VARINT = 0;
 const FIXED64 = 1;

@@ -8,7 +8,7 @@ export interface CameraControls {
   readonly zoom?: Zoom;
 }
 
-export interface Zoom {
+interface Zoom {
   readonly min: number;
   readonly max: number;
   readonly step: number;
