@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { compressed } from './compressed.ts';
 import { ensureBuilt, site } from './built.ts';
 import { builtPages } from './built-pages.ts';
 import { headersFor, parseHeaders } from './headers.ts';
@@ -23,6 +24,8 @@ const files = sirv(site, {
   },
 });
 
+const sendCompressed = compressed(site);
+
 const server = createServer((request, response) => {
   const url = addressOf(request);
   if (url === undefined) {
@@ -39,10 +42,13 @@ const server = createServer((request, response) => {
     response.writeHead(301, { Location: to }).end();
     return;
   }
-  files(request, response, () => {
-    secured();
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.writeHead(404).end(notFound);
+  secured();
+  void sendCompressed(request, response, url.pathname).then((sent) => {
+    if (sent) return;
+    files(request, response, () => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.writeHead(404).end(notFound);
+    });
   });
 });
 

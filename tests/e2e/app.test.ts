@@ -113,6 +113,9 @@ test('Escape leaves the name as it was', async ({ page, key }) => {
   await entry.getByRole('textbox').fill('Something else');
   await page.keyboard.press('Escape');
   await expect(entry.getByRole('textbox')).toHaveCount(0);
+  // Changes are stored one after another, so a name would be there once this is.
+  await choose(entry, /accepted/i);
+  await expect(entry).toHaveAttribute('data-status', 'active');
   await expect(entry.getByRole('heading')).toHaveText(key.issuer);
 });
 

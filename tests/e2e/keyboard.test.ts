@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { entriesOf, expectEntryCodes } from './support/app.ts';
 import { expectCaptured, expectCodes, expectState, openGuide } from './support/companion.ts';
+import { qrPicture } from './support/key.ts';
 import { expect, test } from './support/test.ts';
 
 /** Presses Tab until the target has the focus. Each stop on the way must be visible. */
@@ -42,17 +43,20 @@ test('one whole enrollment needs no mouse', async ({ page, key }) => {
   await page.keyboard.press('Enter');
   await tabTo(page, entry.getByRole('button', { name: /rename/i }));
   await page.keyboard.press('Enter');
+  await expect(entry.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
   await expect(entry.getByRole('heading')).toHaveText('By hand');
 });
 
-test('a picture file can be chosen with the keyboard', async ({ page }) => {
+test('a picture file can be chosen with the keyboard', async ({ page, key }) => {
   await openGuide(page);
   await tabTo(page, page.getByTestId('capture-file'));
-  const chooser = page.waitForEvent('filechooser');
+  const opened = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
-  expect((await chooser).isMultiple()).toBe(true);
+  const chooser = await opened;
+  await chooser.setFiles(qrPicture(key));
+  await expectCaptured(page, key);
 });
 
 test('every stop of the Tab key can be seen', async ({ page }) => {

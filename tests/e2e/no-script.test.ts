@@ -19,9 +19,12 @@ test('the whole guide reads, and says what the companion would do', async ({ pag
     await expect(step.getByRole('heading')).toBeVisible();
     await expect(step.locator('p').first()).toBeVisible();
   }
-  const questions = await page.locator('main section[id^="faq-"]').all();
-  expect(questions.length).toBeGreaterThanOrEqual(5);
-  for (const question of questions) await expect(question.locator('p, li').first()).toBeVisible();
+  const questions = await page.locator('[id^="faq-"]').all();
+  expect(questions.length).toBeGreaterThanOrEqual(10);
+  for (const question of questions) await expect(question).toBeVisible();
+  const answers = await page.locator('section[id^="faq-"]').all();
+  expect(answers.length).toBeGreaterThanOrEqual(5);
+  for (const answer of answers) await expect(answer.locator('p, li').first()).toBeVisible();
   await expect(
     page
       .locator('main')

@@ -8,6 +8,7 @@ import {
   expectState,
   GUIDE,
   openGuide,
+  untilStored,
 } from './support/companion.ts';
 import { qrPicture } from './support/key.ts';
 import { expect, test } from './support/test.ts';
@@ -17,6 +18,7 @@ test('a reload keeps the step', async ({ page }) => {
   await page.getByTestId('step-next').click();
   await page.getByTestId('step-next').click();
   const title = await page.getByTestId('step-current').textContent();
+  await untilStored(page);
   await page.goto(GUIDE);
   await page.reload();
   await expectState(page, 'ready');
@@ -27,6 +29,7 @@ test('a reload keeps the step', async ({ page }) => {
 test('a reload keeps the identity that was chosen before the capture', async ({ page, key }) => {
   await openGuide(page);
   await chooseIdentity(page, 'alice');
+  await untilStored(page);
   await page.reload();
   await expectState(page, 'ready');
   const chooser = page.getByTestId('identity');
@@ -39,6 +42,7 @@ test('a reload keeps the identity that was chosen before the capture', async ({ 
 test('a reload keeps the codes', async ({ page, key }) => {
   await openGuide(page);
   await captureFile(page, key);
+  await untilStored(page);
   await page.reload();
   await expectCaptured(page, key);
   await expectCodes(page, key);
@@ -49,6 +53,7 @@ test('a reload after a refusal keeps the entry and its codes', async ({ page, ke
   await captureFile(page, key);
   await page.getByTestId('enroll-refused').click();
   await expectState(page, 'refused');
+  await untilStored(page);
   await page.reload();
   await expectState(page, ['captured', 'enrolling', 'refused']);
   const app = await openApp(page);
@@ -61,6 +66,7 @@ test('a reload keeps what is done', async ({ page, key }) => {
   await captureFile(page, key);
   await page.getByTestId('enroll-accepted').click();
   await expectState(page, 'done');
+  await untilStored(page);
   await page.reload();
   await expectState(page, 'done');
   await expect(page.getByTestId('enroll-accepted')).toHaveCount(0);
@@ -95,6 +101,7 @@ test('an entry that was left unconfirmed is offered again', async ({ page, key }
   await captureFile(page, key);
   await page.getByTestId('identity-next').click();
   await expectState(page, 'ready');
+  await untilStored(page);
   await page.reload();
   await expectState(page, 'ready');
   const offer = page.getByTestId('resume');

@@ -108,7 +108,7 @@ test('a wrong passphrase in the companion leaves what waits', async ({ page, key
   await lockedGuide(page, freshKey({ account: 'earlier' }));
   await page.getByTestId('capture-file').setInputFiles(qrPicture(key));
   await unlock(page, 'not the right words');
-  await expect(page.getByRole('alert')).toHaveText(/does not open the vault/);
+  await expect(page.getByRole('alert')).toHaveText(/does not open the vault/, { timeout: 40_000 });
   await expect(page.getByTestId('capture-waiting')).toContainText(key.account);
   await unlock(page);
   await expectCaptured(page, key);

@@ -67,6 +67,11 @@ export default function EnrollIsland({ guide }: Props) {
       {current && stage === 'done' && outcome.module && (
         <outcome.module.DonePanel enrollment={enrollment} current={current} />
       )}
+      {enrollment.failure !== undefined && (
+        <p class="notice" data-tone="stop" role="alert">
+          {enrollment.failure}
+        </p>
+      )}
       {failed && <p role="alert">{words.partFailed}</p>}
       <footer class="enroll-footer">
         {earlier.module && <earlier.module.IdentityList guide={guide} entries={entries} />}

@@ -34,6 +34,8 @@ export interface Enrollment {
   readonly entries: readonly Entry[];
   /** What is out of the ordinary about what was just captured. */
   readonly notes: readonly OtpNote[];
+  /** Why the last change was not stored. */
+  readonly failure: string | undefined;
   readonly changeWalk: (next: (walk: Walk) => Walk) => void;
   readonly chooseIdentity: (identity: Identity | undefined) => Promise<void>;
   readonly capture: (found: OtpFound) => Promise<void>;
@@ -57,6 +59,7 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
   const [held, setHeld] = useState<Current>();
   const [notes, setNotes] = useState<readonly OtpNote[]>([]);
   const [verdict, setVerdict] = useState<'accepted' | 'refused'>();
+  const [failure, setFailure] = useState<string>();
   const [began, setBegan] = useState(false);
   const [waiting, setWaiting] = useState<OtpFound>();
 
@@ -77,8 +80,17 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
     return began ? 'enrolling' : 'captured';
   })();
 
+  /** Runs a change of the vault; one that fails is told, and what would follow it does not happen. */
+  const attempt = async (run: () => Promise<void>): Promise<void> => {
+    setFailure(undefined);
+    await run().catch((error: unknown) => {
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
+  };
+
   /** A new enrollment: nothing that was said of the last one holds for it. */
   const start = (next: (walk: Walk) => Walk): void => {
+    setFailure(undefined);
     setHeld(undefined);
     setNotes([]);
     setVerdict(undefined);
@@ -121,11 +133,13 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
     identity,
     entries: own,
     notes,
+    failure,
     changeWalk: change,
-    chooseIdentity: async (chosen) => {
-      change((before) => ({ ...before, identity: chosen }));
-      if (entry && chosen) await vault?.identify(entry.id, chosen);
-    },
+    chooseIdentity: (chosen) =>
+      attempt(async () => {
+        change((before) => ({ ...before, identity: chosen }));
+        if (entry && chosen) await vault?.identify(entry.id, chosen);
+      }),
     capture,
     waiting,
     dropWaiting: () => {
@@ -142,19 +156,21 @@ export function useEnrollment(guide: GuideForIsland): Enrollment {
     pairBegan: () => {
       setBegan(true);
     },
-    accept: async () => {
-      setVerdict('accepted');
-      if (entry) await vault?.accept(entry.id);
-      change((before) => afterAccepted(guide, before));
-    },
+    accept: () =>
+      attempt(async () => {
+        if (entry) await vault?.accept(entry.id);
+        setVerdict('accepted');
+        change((before) => afterAccepted(guide, before));
+      }),
     refuse: () => {
       setVerdict('refused');
     },
-    reopen: async () => {
-      setVerdict(undefined);
-      if (entry) await vault?.reopen(entry.id);
-      change((before) => afterReopened(guide, before));
-    },
+    reopen: () =>
+      attempt(async () => {
+        if (entry) await vault?.reopen(entry.id);
+        setVerdict(undefined);
+        change((before) => afterReopened(guide, before));
+      }),
     takeAnother: () => {
       start((before) => ({ ...before, entry: undefined, pairStep: undefined }));
     },

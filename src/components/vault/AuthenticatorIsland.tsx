@@ -56,7 +56,8 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
     }
   };
   const trash = async (entry: Entry): Promise<void> => {
-    await act((open) => open.trash(entry.id));
+    const trashed = await act((open) => open.trash(entry.id));
+    if (trashed === undefined) return;
     setDone({
       text: words.trashed(entryTitle(entry)),
       undo: (open) => open.untrash(entry.id),

@@ -22,7 +22,11 @@ export function servicesOf(pages: readonly IndexedPage[]): Services {
 
 /** What a search needs before it reads any page, from what the content says of all. */
 export function searchWordsOf(pages: readonly IndexedPage[]): SearchWords {
-  const names = new Set(servicesOf(pages).flat().flatMap(wordsOf));
+  const names = new Set(
+    servicesOf(pages)
+      .flat()
+      .flatMap((name) => [...wordsOf(name), ...wordsOf(name.toLowerCase())]),
+  );
   const count = new Map<string, number>();
   for (const { headings } of pages) {
     for (const word of wordsIn(headings)) count.set(word, (count.get(word) ?? 0) + 1);

@@ -56,7 +56,7 @@ export function indexCopy(page: IndexedPage, common: ReadonlySet<string>): strin
     const headed = new Set(
       [title, ...also].map(readText).flatMap(({ set, stems }) => [...set, ...stems]),
     );
-    const said = new Set(readText(text).names).difference(headed).difference(frequent);
+    const said = readText(text).set.difference(headed).difference(frequent);
     const names = `<b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}`;
     return `<section id="${anchor || PAGE}" data-pagefind-title="${escape([...about, ...label].join(DASH))}"><p>${names}</p></section>`;
   });
@@ -74,7 +74,7 @@ const COMMON = 0.1;
 export function commonNames(headings: readonly IndexedHeading[]): Set<string> {
   const count = new Map<string, number>();
   for (const { text } of headings) {
-    for (const name of new Set(readText(text).names)) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const name of readText(text).set) count.set(name, (count.get(name) ?? 0) + 1);
   }
   const most = Math.max(headings.length * COMMON, 3);
   return new Set([...count].flatMap(([name, having]) => (having > most ? [name] : [])));

@@ -50,23 +50,27 @@ export async function retrieve(
     pagesOf(pagefind, null),
     service ? pagesOf(pagefind, service) : undefined,
   ]);
+  // What is left of a page by a filter may be less than it has on the whole.
+  const narrowed = filters.kind !== undefined || filters.service !== undefined;
   const inGroup = (belongs: (id: string) => boolean): Scored[] => {
     const group = candidates.filter(({ result }) => belongs(result.id));
-    const least = (group[0]?.score ?? 0) * NEAR;
+    const least = narrowed ? 0 : (group[0]?.score ?? 0) * NEAR;
     return group.filter((one) => one.score >= least);
   };
   const specific = service === '' ? [] : inGroup((id) => own?.has(id) ?? !general.has(id));
   const others = service && specific.length > 0 ? [] : inGroup((id) => general.has(id));
   return Promise.all(
-    chooseOf(specific, others).map(async ({ result }) => page(await result.data())),
+    inOrder(specific, others)
+      .slice(0, narrowed ? 2 * PAGES : PAGES)
+      .map(async ({ result }) => page(await result.data())),
   );
 }
 
-/** The best of both groups, and of the rest the best. */
-function chooseOf(specific: readonly Scored[], others: readonly Scored[]): Scored[] {
+/** The best of both groups, then the rest, best first. */
+function inOrder(specific: readonly Scored[], others: readonly Scored[]): Scored[] {
   const first = [...specific.slice(0, 1), ...others.slice(0, 1)];
   const rest = [...specific.slice(1), ...others.slice(1)].sort((a, b) => b.score - a.score);
-  return [...first, ...rest].slice(0, PAGES);
+  return [...first, ...rest];
 }
 
 /** The pages that name a service, or those about none. */

@@ -66,7 +66,11 @@ export function namesOf(services: Services): readonly ServiceName[] {
   const found = serviceNames.get(services);
   if (found !== undefined) return found;
   const names = services.flatMap((all) =>
-    all.map((one) => ({ service: all[0] ?? one, parts: wordsOf(one) })),
+    // Without its capitals, a name such as GitHub is one word.
+    [...all, ...all.map((one) => one.toLowerCase())].map((one) => ({
+      service: all[0] ?? one,
+      parts: wordsOf(one),
+    })),
   );
   const byFirst = Map.groupBy(names, ({ parts }) => parts[0] ?? '');
   const short = [...byFirst].flatMap(([first, [one, ...others]]) =>

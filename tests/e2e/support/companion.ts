@@ -74,6 +74,18 @@ export function readCodes(page: Page): Promise<Codes> {
   });
 }
 
+/** Waits until what was changed just now is on disk: no writer holds the vault or waits for it. */
+export async function untilStored(page: Page): Promise<void> {
+  const writers = () =>
+    page.evaluate(async () => {
+      // Effects of a change run with the next frame; only then does the writer ask for the vault.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const { held = [], pending = [] } = await navigator.locks.query();
+      return held.length + pending.length;
+    });
+  await expect.poll(writers).toBe(0);
+}
+
 /** Chooses whose codes they are: the root user, or an IAM user by name. */
 export async function chooseIdentity(page: Page, name?: string): Promise<void> {
   const chooser = page.getByTestId('identity');
