@@ -105,6 +105,8 @@ test('locking in the authenticator takes the codes out of the companion', async 
 });
 
 test('a wrong passphrase in the companion leaves what waits', async ({ page, key }) => {
+  // Three derivations of a key, on a machine that may be busy.
+  test.setTimeout(90_000);
   await lockedGuide(page, freshKey({ account: 'earlier' }));
   await page.getByTestId('capture-file').setInputFiles(qrPicture(key));
   await unlock(page, 'not the right words');

@@ -10,7 +10,9 @@ export async function findProblems(page: Page): Promise<string[]> {
   // Evaluated, not inserted: the page's own policy forbids scripts from elsewhere.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   // Transitions would be measured half-way.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+  );
   const results = await page.evaluate(() =>
     (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   );

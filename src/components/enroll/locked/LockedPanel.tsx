@@ -24,11 +24,7 @@ export function LockedPanel({ enrollment: { waiting, dropWaiting }, vault }: Pro
           </button>
         </div>
       )}
-      <UnlockForm
-        key={waiting === undefined ? '' : 'held'}
-        vault={vault}
-        focus={waiting !== undefined}
-      />
+      <UnlockForm vault={vault} focus={waiting !== undefined} />
     </section>
   );
 }

@@ -27,7 +27,7 @@ export function UnlockForm({ vault, focus }: Props) {
   const recovery = has('recovery') && (wantsRecovery || !has('passphrase'));
   useEffect(() => {
     if (focus) field.current?.focus();
-  }, [typed, recovery]);
+  }, [typed, recovery, focus]);
 
   const unlock = async (what: string, secret: UnlockSecret): Promise<void> => {
     const unlocked = await attempt.run(what, async () => (await access()).unlock(secret));
