@@ -60,3 +60,16 @@ test('screen capture reads the code in another tab', async ({ launchOptions, bas
     await expectStored(page, key);
   });
 });
+
+test('closing the chooser of windows is no failure', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getDisplayMedia = () =>
+      Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
+  });
+  await openGuide(page);
+  const button = page.getByTestId('capture-screen');
+  await button.click();
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await expectState(page, 'ready');
+  await expect(page.getByTestId('capture-error')).toHaveCount(0);
+});

@@ -61,7 +61,8 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
     try {
       await run();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      if (!isChangeOfMind(error))
+        setProblem(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(undefined);
     }
@@ -115,6 +116,11 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
       setTaken(undefined);
     },
   };
+}
+
+/** The person closed the browser's chooser of windows: nothing went wrong. */
+function isChangeOfMind(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'screen-cancelled';
 }
 
 function loadScreen() {
