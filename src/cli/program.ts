@@ -1,10 +1,16 @@
 import { Command } from 'commander';
+import { awsCommand } from './aws/command.ts';
 import { listCommand } from './list/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
 
 /** Every command of the tool; each adds itself, and loads what it does when it is called. */
-const COMMANDS: readonly ((program: Command) => void)[] = [listCommand, scanCommand, vaultCommand];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  awsCommand,
+  listCommand,
+  scanCommand,
+  vaultCommand,
+];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */
 export function createProgram(): Command {
