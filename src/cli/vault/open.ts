@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import type { BackupContent, BackupSecret } from '../../lib/vault/backup.ts';
+import { backupSecret } from '../../lib/formats/twofaa.ts';
+import type { BackupContent, BackupSecret, BackupSlotKind } from '../../lib/vault/backup.ts';
 import { backupSlots, createBackup, openContent, reopenContent } from '../../lib/vault/backup.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { KeptEntry } from '../../lib/vault/kept-entry.ts';
-import { recoveryKeyBytes } from '../../lib/vault/recovery-key.ts';
 import type { PassphraseSource } from '../passphrase.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { deriveInNode } from './derive.ts';
@@ -70,6 +70,13 @@ export class VaultFile {
     return this.#content.created;
   }
 
+  /** The text of a backup of the vault as it was last read. */
+  backup(): Promise<string> {
+    return inTerminalWords(this.path, () =>
+      createBackup({ ...this.#content, created: Date.now() }),
+    );
+  }
+
   /**
    * Changes entries by a rule (`entry-rules.ts` has some): on the entries as they are in the
    * file then, while nobody else writes. It is on the disk when it resolves.
@@ -126,7 +133,7 @@ export function sourceOf(options: VaultOptions): PassphraseSource {
 
 /** What opens the file: a recovery key where it has one and this is one, or a passphrase. */
 async function secretFor(
-  slots: readonly string[],
+  slots: readonly BackupSlotKind[],
   source: PassphraseSource,
   file: string,
 ): Promise<BackupSecret> {
@@ -136,13 +143,5 @@ async function secretFor(
     `${what} of ${file}: `,
     'Name a file that holds the passphrase: --vault-passphrase-file FILE',
   );
-  const isRecoveryKey =
-    slots.includes('recovery') &&
-    (await recoveryKeyBytes(typed).then(
-      () => true,
-      () => false,
-    ));
-  return isRecoveryKey || !slots.includes('passphrase')
-    ? { recoveryKey: typed }
-    : { passphrase: typed };
+  return backupSecret(slots, typed);
 }
