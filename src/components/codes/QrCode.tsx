@@ -1,9 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { qrBitmap } from './qr-bitmap.ts';
+import { drawQrCode } from './qr-drawing.ts';
 import { words } from './words.ts';
-
-/** Dark on white in either theme, with the white border that ISO/IEC 18004 asks for. */
-const look = { on: [0, 0, 0], off: [255, 255, 255], padX: 4, padY: 4 } as const;
 
 interface Props {
   /** Made when it is drawn, as it holds the secret. */
@@ -19,7 +16,7 @@ interface Props {
 export function QrCode({ text, subject, label, testId }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (canvas.current !== null) qrBitmap(text()).toCanvas(canvas.current, look);
+    if (canvas.current !== null) drawQrCode(canvas.current, text());
   }, [subject]);
   return (
     <div class="qr-code">

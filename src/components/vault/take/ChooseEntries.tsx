@@ -115,7 +115,7 @@ export function ChooseEntries({ entries, chosen, onChoose, onShow }: Props) {
             onShow(picked);
           }}
         >
-          {words.start(picked.length)}
+          {words.start}
         </button>
       </div>
     </div>

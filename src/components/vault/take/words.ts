@@ -38,7 +38,7 @@ export const words = {
 
   several: 'Take several along',
   severalIntro:
-    'Choose entries, then scan the QR codes with Google Authenticator: Transfer accounts, Import accounts. Several other apps read them, too. The entries stay here, and both places make the same codes.',
+    'Choose entries, then scan the QR codes with Google Authenticator, the way it takes over accounts from another phone. Several other apps read them, too. The entries stay here, and both places make the same codes.',
   filter: 'Filter',
   chooseAll: 'Choose all that are shown',
   chooseNone: 'Choose none',
@@ -54,7 +54,7 @@ export const words = {
     digits: (count: number) => `its codes have ${count} digits, and the format has 6 or 8 only`,
     label: 'its account has a colon and no service before it, which the format would mix up',
   },
-  start: (count: number) => (count === 1 ? 'Show the QR code' : `Show ${count} QR codes`),
+  start: 'Show the QR codes',
   part: (index: number, count: number) => `QR code ${index} of ${count}`,
   holds: (count: number) => (count === 1 ? 'It holds 1 entry:' : `It holds ${count} entries:`),
   alone: 'It is for one entry, which does not fit into Google’s format:',
