@@ -1,28 +1,30 @@
-import { useLazy } from '../codes/useLazy.ts';
+import type { FunctionComponent } from 'preact';
 import type { Entry } from '../../lib/vault/entry.ts';
+import { useLazy } from '../codes/useLazy.ts';
 import { words } from './words.ts';
 import './entry-panel.css';
 
-/** What an entry can be opened for, below its codes. */
-export type EntryPanelKind = 'take';
-
-interface Props {
-  readonly kind: EntryPanelKind;
+interface PanelProps {
   readonly entry: Entry;
   readonly onClose: () => void;
 }
 
-/** One of an entry's panels; each loads when it is first opened. */
-export function EntryPanel({ kind, entry, onClose }: Props) {
-  const take = useLazy(() => import('./take/TakePanel.tsx'), kind === 'take');
-  if (take.failed) {
+/** What an entry can be opened for, below its codes; each loads when it is first opened. */
+const panels = {
+  take: async () => (await import('./take/TakePanel.tsx')).TakePanel,
+} satisfies Record<string, () => Promise<FunctionComponent<PanelProps>>>;
+
+export type EntryPanelKind = keyof typeof panels;
+
+/** One of an entry's panels. Give it its kind as the key, too. */
+export function EntryPanel({ kind, ...props }: PanelProps & { readonly kind: EntryPanelKind }) {
+  const { module, failed } = useLazy(async () => ({ Panel: await panels[kind]() }), true);
+  if (failed) {
     return (
       <p class="notice" data-tone="stop" role="alert">
         {words.partFailed}
       </p>
     );
   }
-  return kind === 'take' && take.module ? (
-    <take.module.TakePanel entry={entry} onClose={onClose} />
-  ) : null;
+  return module ? <module.Panel {...props} /> : null;
 }

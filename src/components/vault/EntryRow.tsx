@@ -84,6 +84,7 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
       )}
       {panel && panels.module && (
         <panels.module.EntryPanel
+          key={panel}
           kind={panel}
           entry={entry}
           onClose={() => {

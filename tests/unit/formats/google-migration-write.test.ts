@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import jsQrModule from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nodeCascade } from '../../../src/cli/cascade.ts';
+import { nodeCascade } from '../../../src/cli/scan/cascade.ts';
 import { qrBitmap } from '../../../src/components/codes/qr-drawing.ts';
 import {
   migrationObstacles,
