@@ -4,9 +4,11 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { budgets } from './scripts/budgets.ts';
+import { buildManifest, fingerprint } from './scripts/build-manifest.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
+import { sameEverywhere } from './scripts/same-everywhere.ts';
 import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { redirects } from './scripts/redirects.ts';
 import { searchIndex } from './scripts/search-index.ts';
@@ -34,10 +36,13 @@ export default defineConfig({
     preact(),
     sitemap({ filter: listedInSitemap, serialize: withLastChange }),
     redirects(),
+    sameEverywhere(),
     tightenPolicy(),
     searchIndex(),
-    budgets(),
     headers(),
+    fingerprint(),
+    budgets(),
+    buildManifest(),
   ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
