@@ -8,7 +8,6 @@ import { buildManifest, fingerprint } from './scripts/build-manifest.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
-import { sameEverywhere } from './scripts/same-everywhere.ts';
 import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { redirects } from './scripts/redirects.ts';
 import { searchIndex } from './scripts/search-index.ts';
@@ -36,7 +35,6 @@ export default defineConfig({
     preact(),
     sitemap({ filter: listedInSitemap, serialize: withLastChange }),
     redirects(),
-    sameEverywhere(),
     tightenPolicy(),
     searchIndex(),
     headers(),

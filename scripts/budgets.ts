@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 const limits = {
   html: 12_000,
   css: 9_000,
-  /** Scripts of the site itself: those in the page's own script elements. */
+  /** Scripts of the site itself: those of the page, islands apart. */
   site: 8_000,
   /** What an island loads with the page: its renderer, its shell and all they import. */
   island: 25_000,
@@ -20,16 +20,18 @@ const limits = {
 } as const;
 
 /**
- * Not counted in `used`: search, which has a limit of its own in its test; the camera,
- * the decoder with its fallback for engines that open no pictures in workers; and
- * signals, which the renderer loads for islands that are handed some; ours never are.
+ * Not counted in `used`: search, which has a limit of its own in its test; the camera, and
+ * the decoder with its fallback for engines that open no pictures in workers.
  */
 const apart =
-  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser|signals)/;
+  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
   /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
+
+/** Scripts that start an island. */
+const startsIsland = /\/(Enroll|Vault)\.astro_/;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -82,12 +84,14 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
   const all = (pattern: RegExp): string[] =>
     [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''));
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
-  const scripts = closure(graph, all(/<script[^>]*\bsrc="([^"]+)"/g), 'imports');
-  const shell = closure(
+  const sources = all(/<script[^>]*\bsrc="([^"]+)"/g);
+  const ofIsland = (file: string): boolean => startsIsland.test(file);
+  const scripts = closure(
     graph,
-    all(/\b(?:component|renderer|before-hydration)-url="([^"]+)"/g),
+    sources.filter((file) => !ofIsland(file)),
     'imports',
   );
+  const shell = closure(graph, sources.filter(ofIsland), 'imports');
   const entries = [...scripts, ...shell];
   const everything = closure(graph, entries, 'imports', 'dynamicImports');
   const used = closure(withoutCare(graph), entries, 'imports', 'dynamicImports');

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { compareServed, differentBuilds } from '../../../src/lib/build/compare.ts';
 import { addressOf, fingerprintText, type BuildManifest } from '../../../src/lib/build/manifest.ts';
 import { sha256 } from '../../../scripts/build-manifest.ts';
-import { numberedIslands } from '../../../scripts/same-everywhere.ts';
 
 const file = (content: string) => ({ sha256: sha256(content), bytes: content.length });
 
@@ -62,13 +61,5 @@ describe('comparing a host with a build', () => {
       'The host’s was built with SITE_URL=https://other.example, this one for https://site.example.',
       'The host’s was built with REPO_URL=https://code.example/2faa.',
     ]);
-  });
-});
-
-describe('numberedIslands', () => {
-  it('numbers the islands of a page and leaves all else', () => {
-    expect(
-      numberedIslands('<astro-island uid="Zx9" a="uid"></astro-island><astro-island uid="q">'),
-    ).toBe('<astro-island uid="1" a="uid"></astro-island><astro-island uid="2">');
   });
 });
