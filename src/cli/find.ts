@@ -7,15 +7,15 @@ const SHORTEST_ID = 8;
 
 /**
  * The one entry in use that a query means: every word of it is in the issuer, the account,
- * the name, the identity or a tag, whatever the case. Where several have the words, one of
- * which a field is exactly the query goes first. An id, or its beginning, means its entry.
+ * the name, the identity or a tag, whatever the case. Where several have the words, one
+ * that is called exactly so goes first. An id, or its beginning, means its entry.
  *
  * @throws RefusedError that lists the choices where there is not exactly one
  */
 export function findEntry(entries: readonly Entry[], query: string): Entry {
   const found = matching(entries, query);
   const wanted = plain(query);
-  const exact = found.filter((entry) => textsOf(entry).some((text) => plain(text) === wanted));
+  const exact = found.filter((entry) => namesOf(entry).some((text) => plain(text) === wanted));
   const [entry, ...others] = exact.length > 0 ? exact : found;
   if (entry === undefined) throw new RefusedError(nothing(entries, query));
   if (others.length > 0) {
@@ -53,6 +53,13 @@ function nothing(entries: readonly Entry[], query: string): string {
   return ended.length > 0
     ? 'Only entries that were replaced or are in the trash match. See them with: 2faa list --all'
     : 'No entry matches. See what there is with: 2faa list';
+}
+
+/** What an entry may be called in full. */
+function namesOf(entry: Entry): string[] {
+  const { issuer, account } = entry.otp;
+  const both = [`${issuer} ${account}`, `${account} ${issuer}`, `${issuer}:${account}`];
+  return [...textsOf(entry), ...both];
 }
 
 function textsOf({ otp, name = '', identity }: Entry): string[] {

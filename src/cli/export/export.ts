@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { LeftOut } from '../../lib/formats/format.ts';
+import { writeGoogle } from '../../lib/formats/google.ts';
 import { writeOtpauth } from '../../lib/formats/otpauth.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { describe, isUsable } from '../entry-text.ts';
@@ -39,7 +40,7 @@ async function written(to: ExportOptions['to'], vault: VaultFile): Promise<Writt
     case 'otpauth':
       return { text: writeOtpauth(entries) };
     case 'google':
-      return { text: writeOtpauth(entries) };
+      return writeGoogle(entries);
   }
 }
 

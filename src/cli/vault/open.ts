@@ -48,6 +48,12 @@ export async function openVaultFile(options: VaultOptions): Promise<VaultFile> {
   return new VaultFile(file, content);
 }
 
+interface Updated<T> {
+  readonly result: T;
+  /** The same object where there is nothing to write. */
+  readonly content: BackupContent;
+}
+
 /** A vault file that is open. */
 export class VaultFile {
   /** Where it is, links resolved. */
@@ -65,11 +71,6 @@ export class VaultFile {
     return this.#content.entries.map(({ entry }) => entry);
   }
 
-  /** Milliseconds since the Unix epoch: when it was last written. */
-  get writtenAt(): number {
-    return this.#content.created;
-  }
-
   /** The text of a backup of the vault as it was last read. */
   backup(): Promise<string> {
     return inTerminalWords(this.path, () =>
@@ -83,23 +84,17 @@ export class VaultFile {
    *
    * @throws RefusedError, and what the rule throws; nothing is changed then
    */
-  async change<T>(rule: Rule<T>): Promise<T> {
+  change<T>(rule: Rule<T>): Promise<T> {
     return this.update((current, now) => {
       const { result, changed } = rule(current.entries, now);
-      if (changed.length === 0) return Promise.resolve({ result, content: current });
-      return Promise.resolve({
-        result,
-        content: { ...current, entries: merged(current, changed) },
-      });
+      const entries = changed.length === 0 ? undefined : merged(current, changed);
+      return { result, content: entries === undefined ? current : { ...current, entries } };
     });
   }
 
   /** As `change`, with all that is in the file. */
   update<T>(
-    work: (
-      current: BackupContent,
-      now: number,
-    ) => Promise<{ readonly result: T; readonly content: BackupContent }>,
+    work: (current: BackupContent, now: number) => Updated<T> | Promise<Updated<T>>,
   ): Promise<T> {
     return withLock(this.path, async ({ confirm }) => {
       await removeLeftovers(this.path);
@@ -107,13 +102,14 @@ export class VaultFile {
       const { vaultKey } = this.#content;
       const current = await inTerminalWords(this.path, () => reopenContent(text, vaultKey));
       const now = Date.now();
-      const { result, content } = await work(current, now);
-      this.#content = content;
+      const { result, content } = await inTerminalWords(this.path, () => work(current, now));
+      this.#content = current;
       if (content === current) return result;
       const next = { ...content, revision: current.revision + 1, created: now };
       const written = await inTerminalWords(this.path, () => createBackup(next));
-      this.#content = await reopenContent(written, vaultKey);
+      const stored = await reopenContent(written, vaultKey);
       await replaceFile(this.path, written, confirm);
+      this.#content = stored;
       return result;
     });
   }

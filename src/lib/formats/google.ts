@@ -1,7 +1,10 @@
-import type { Format, FormatReading } from './format.ts';
+import type { Entry } from '../vault/entry.ts';
+import type { Format, FormatReading, LeftOut } from './format.ts';
 import { FormatError } from './format.ts';
 import type { MigrationPart } from './google-migration.ts';
 import { MigrationError, readMigration } from './google-migration.ts';
+import type { MigrationObstacle } from './google-migration-write.ts';
+import { migrationObstacles, writeMigration } from './google-migration-write.ts';
 import { isMigration } from './is-migration.ts';
 import { addPart, missingParts, type MigrationBatch } from './migration-batch.ts';
 
@@ -55,4 +58,27 @@ function missingNote(batch: MigrationBatch): string[] {
   return [
     `This export has ${size} QR codes, and number ${missing.join(', ')} is missing: its entries are not here.`,
   ];
+}
+
+const OBSTACLES: Readonly<Record<MigrationObstacle, string>> = {
+  steam: 'Google Authenticator makes no codes for Steam.',
+  period: 'Google Authenticator knows no period other than 30 seconds.',
+  digits: 'Google Authenticator knows codes of 6 and 8 digits only.',
+  label: 'Without an issuer, what is before the colon in its account would be taken for one.',
+};
+
+/** The entries as links, one a line, and those that the format cannot hold. It is not encrypted. */
+export function writeGoogle(entries: readonly Entry[]): {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut<Entry>[];
+} {
+  const leftOut: LeftOut<Entry>[] = [];
+  const fitting = entries.filter((entry) => {
+    const [obstacle] = migrationObstacles(entry.otp);
+    if (obstacle !== undefined) leftOut.push({ entry, reason: OBSTACLES[obstacle] });
+    return obstacle === undefined;
+  });
+  const [batchId = 0] = crypto.getRandomValues(new Int32Array(1));
+  const text = writeMigration(fitting, batchId).map(({ link }) => `${link}\n`);
+  return { text: text.join(''), leftOut };
 }
