@@ -176,10 +176,8 @@ describe('a backup', () => {
     ['a note', { note: 'other' }],
     ['the pin', { pinned: true }],
   ])('leaves the choice to the person where it has %s that is not here', async (_what, own) => {
-    const { vault, archive, entry } = await protectedVault(ticking()).then(async (one) => ({
-      ...one,
-      archive: await one.vault.archive(),
-    }));
+    const { vault, entry } = await protectedVault(ticking());
+    const archive = await vault.archive();
     const { entry: richer } = await archive.edit(entry.id, own);
     expect((await archive.planRestore([entry])).same).toHaveLength(1);
     await archive.restoreVersion(entry.id, 1);
