@@ -12,7 +12,7 @@ export function EntryHistory({ entry, act, onClose }: PanelProps) {
     void act(async (vault) => (await vault.archive()).history(entry.id)).then(setVersions);
   }, [entry]);
   return (
-    <section class="history vault-form" aria-label={words.title} data-testid="entry-history">
+    <section class="entry-panel vault-form" aria-label={words.title} data-testid="entry-history">
       <h3>{words.title}</h3>
       {versions?.length === 0 && <p role="status">{words.none}</p>}
       <ol class="rows" role="list">

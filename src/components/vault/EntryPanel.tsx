@@ -4,6 +4,7 @@ import type { Identities } from './entry-text.ts';
 import type { PanelItem } from './menu-items.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
+import './entry-panel.css';
 
 interface Props {
   readonly item: PanelItem;
@@ -17,13 +18,13 @@ interface Props {
 export function EntryPanel({ item, onClose, changes, ...about }: Props) {
   const { module: Panel, failed } = useLazy(item.panel, true);
   return (
-    <div class="entry-panel">
+    <>
       {Panel && <Panel {...about} {...changes} onClose={onClose} />}
       {failed && (
-        <p class="notice" data-tone="stop" role="alert">
+        <p class="entry-panel notice" data-tone="stop" role="alert">
           {words.partFailed}
         </p>
       )}
-    </div>
+    </>
   );
 }

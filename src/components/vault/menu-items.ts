@@ -54,6 +54,11 @@ export const menuItems: readonly MenuItem[] = [
     panel: () => import('./edit/EditForm.tsx').then(({ EditForm }) => EditForm),
   },
   {
+    id: 'take',
+    label: () => words.take,
+    panel: () => import('./take/TakePanel.tsx').then(({ TakePanel }) => TakePanel),
+  },
+  {
     id: 'history',
     label: () => words.history,
     panel: () => import('./EntryHistory.tsx').then(({ EntryHistory }) => EntryHistory),

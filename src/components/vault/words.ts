@@ -43,6 +43,7 @@ export const words = {
   menuOf: (name: string) => ` for ${name}`,
   accept: 'The service accepted it',
   restore: 'Use this one again',
+  take: 'Use on another device',
   history: 'Earlier versions',
   edit: 'Edit',
   pin: 'Pin to the top',

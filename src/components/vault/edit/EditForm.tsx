@@ -33,7 +33,7 @@ export function EditForm({ entry: shown, identities, change, tell, onClose }: Pa
   };
   return (
     <form
-      class="edit-form vault-panel"
+      class="entry-panel vault-form"
       aria-label={words.title(title)}
       data-testid="entry-edit"
       onSubmit={(event) => {
