@@ -18,7 +18,7 @@ export function EntryHead({ entry, identities, successor, level }: Props) {
     <div class="entry-head">
       <Heading>{title}</Heading>
       <p>{details.filter((each) => each !== '' && each !== title).join(' · ')}</p>
-      {(status !== 'active' || pinned || tags.length > 0) && (
+      {(status !== 'active' || pinned === true || tags.length > 0) && (
         <p class="entry-marks">
           {status !== 'active' && (
             <span class="entry-status" data-status={status}>
