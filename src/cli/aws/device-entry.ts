@@ -1,6 +1,6 @@
 import type { TotpParameters } from '../../lib/otp/parameters.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { isUsable } from '../entries.ts';
+import { isUsable } from '../entry-text.ts';
 import { RefusedError } from '../errors.ts';
 import type { DeviceArn } from './arn.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/vault/entry.ts';
-import { isUsable } from '../entries.ts';
+import { isUsable } from '../entry-text.ts';
 import { RefusedError } from '../errors.ts';
 import { deviceArn } from './arn.ts';
 import { deleteDevice } from './clean-up.ts';
