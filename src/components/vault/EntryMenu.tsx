@@ -53,6 +53,9 @@ export function EntryMenu({ entry, title, act, onRename, onHistory, onPanel, onT
           {action(words.take, () => {
             onPanel('take');
           })}
+          {action(words.guide, () => {
+            onPanel('guide');
+          })}
           {action(words.history, onHistory)}
           {action(words.trash, onTrash)}
         </div>

@@ -12,6 +12,7 @@ interface PanelProps {
 /** What an entry can be opened for, below its codes; each loads when it is first opened. */
 const panels = {
   take: async () => (await import('./take/TakePanel.tsx')).TakePanel,
+  guide: async () => (await import('./guide/GuidePanel.tsx')).GuidePanel,
 } satisfies Record<string, () => Promise<FunctionComponent<PanelProps>>>;
 
 export type EntryPanelKind = keyof typeof panels;
