@@ -14,7 +14,8 @@ export interface KeyFormProps {
 }
 
 interface Props {
-  readonly title: string;
+  /** Its heading, unless it is under one already. */
+  readonly title?: string;
   readonly prompt: string;
   /** What is said until it is ready. */
   readonly starting: string;
@@ -35,8 +36,8 @@ export function CapturePanel(props: Props) {
   const camera = useLazy(() => import('./CameraPanel.tsx'), open === 'camera');
   const KeyForm = key.module;
   return (
-    <section class="capture-panel" aria-labelledby="capture-title">
-      <h3 id="capture-title">{title}</h3>
+    <section class="capture-panel" aria-labelledby={title && 'capture-title'}>
+      {title !== undefined && <h3 id="capture-title">{title}</h3>}
       <p>{prompt}</p>
       <Ways capture={capture} ready={ready} open={open} onOpen={setOpen} />
       {open === 'key' && KeyForm && <KeyForm hint={keyHint} onSubmit={capture.typed} />}
