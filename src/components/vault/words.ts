@@ -26,7 +26,7 @@ export const words = {
     newest: 'Newest first',
     oldest: 'Oldest first',
     name: 'By name',
-    service: 'By service and account',
+    service: 'By service',
   },
   group: 'Group by service',
   noService: 'No service named',
