@@ -9,11 +9,10 @@ import {
   slotToJson,
 } from './backup-format.ts';
 import { decodeEntries, encodeEntries } from './entry-list.ts';
-import type { Entry } from './entry.ts';
 import type { OpenKey } from './data-key.ts';
 import { VaultError } from './errors.ts';
 import type { DeriveKey } from './kdf.ts';
-import type { KeptEntry } from './kept-entry.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
 import { open, seal } from './seal.ts';
 import type { SlotRecord } from './slot.ts';
@@ -26,7 +25,7 @@ export interface OpenedBackup {
   readonly revision: number;
   /** Milliseconds since the Unix epoch. */
   readonly created: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BackedUpEntry[];
 }
 
 /** Ways to open a backup. */
@@ -101,18 +100,48 @@ export async function openBackup(
   secret: BackupSecret,
   derive: DeriveKey,
 ): Promise<OpenedBackup> {
-  const { mac, sealed, ...head } = parseBackup(text);
-  const { vault, slots, revision, created } = head;
+  const { vaultKey, entries, revision, created } = await openContent(text, secret, derive);
+  const { vault } = vaultKey;
+  return {
+    vault,
+    revision,
+    created,
+    entries: entries.map(({ entry, ...beside }) => ({ ...entry, beside })),
+  };
+}
+
+/**
+ * Opens the text of a backup file with all that it takes to write it again.
+ *
+ * @throws VaultError as `openBackup`
+ */
+export async function openContent(
+  text: string,
+  secret: BackupSecret,
+  derive: DeriveKey,
+): Promise<BackupContent> {
+  const { vault, slots } = parseBackup(text);
   const vaultKey =
     'passphrase' in secret
       ? await openByPassphrase(vault, slots, secret.passphrase, derive)
       : await openByRecoveryKey(vault, slots, secret.recoveryKey);
+  return reopenContent(text, vaultKey);
+}
+
+/**
+ * Opens a later text of the same vault with the key that opened the earlier one.
+ *
+ * @throws VaultError `invalid-backup`, `newer-backup`, `header-tampered`
+ */
+export async function reopenContent(text: string, vaultKey: OpenKey): Promise<BackupContent> {
+  const { mac, sealed, ...head } = parseBackup(text);
   if (!(await crypto.subtle.verify('HMAC', vaultKey.mac, mac, backupBytes(head)))) {
     throw new VaultError('header-tampered');
   }
   const plain = await openEntriesOf(vaultKey, head, sealed);
   try {
-    return { vault, revision, created, entries: decodeEntries(plain) };
+    const { revision, created, slots } = head;
+    return { vaultKey, revision, created, slots, entries: decodeEntries(plain) };
   } finally {
     plain.fill(0);
   }
