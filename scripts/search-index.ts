@@ -85,7 +85,8 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
     }
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);
-    return await Promise.all(written.files.flatMap((file) => neededFile(file, kept)));
+    const files = written.files.map((file) => neededFiles(file, kept));
+    return (await Promise.all(files)).flat();
   } finally {
     await close();
   }
@@ -118,11 +119,11 @@ async function addPage(index: PagefindIndex, page: IndexedPage, content: string)
 }
 
 /** A file of Pagefind's as our search loads it, if it does. */
-function neededFile(
+async function neededFiles(
   file: IndexFile,
   kept: ReadonlyMap<string, string>,
-): (IndexFile | Promise<IndexFile>)[] {
-  if (file.path === 'pagefind.js') return [smallScript(file)];
+): Promise<IndexFile[]> {
+  if (file.path === 'pagefind.js') return [await smallScript(file)];
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
   if (id === undefined) return needed.test(file.path) ? [file] : [];
   // What Pagefind keeps of a page is twice as large as what we need of it.

@@ -7,7 +7,7 @@ import {
   keptPage,
   type IndexedPage,
 } from '../../../src/lib/search/index-copy.ts';
-import { pageOf } from '../../../src/lib/search/pages.ts';
+import { pageOf, type KeptPage } from '../../../src/lib/search/pages.ts';
 
 const page: IndexedPage = {
   url: '/guides/sample/',
@@ -82,7 +82,7 @@ describe('indexCopies', () => {
 
 describe('keptPage', () => {
   it('comes back with every heading, and what belongs to it', () => {
-    const read = pageOf(JSON.parse(JSON.stringify(keptPage(page, new Set()))));
+    const read = pageOf(JSON.parse(JSON.stringify(keptPage(page, new Set()))) as KeptPage);
     expect(read).toMatchObject({
       url: page.url,
       title: 'Turn on 2FA',
