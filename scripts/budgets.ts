@@ -29,7 +29,7 @@ const apart =
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
-  /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
+  /(^|\/)(several|QrCode|access\.browser|archive\.browser|code-settings\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
 
 interface Chunk {
   readonly imports: readonly string[];

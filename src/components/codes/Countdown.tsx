@@ -1,4 +1,5 @@
 import { isTooLate } from '../../lib/otp/pair.ts';
+import { duration, isShort } from './duration.ts';
 import { words } from './words.ts';
 
 interface Props {
@@ -26,9 +27,13 @@ export function Countdown({ seconds, period, testId }: Props) {
           transform="rotate(-90 18 18)"
         />
       </svg>
-      <span>
-        <span data-testid={testId}>{seconds}</span> {words.seconds}
-      </span>
+      {isShort(seconds) ? (
+        <span>
+          <span data-testid={testId}>{seconds}</span> {words.seconds}
+        </span>
+      ) : (
+        <span data-testid={testId}>{duration(seconds)}</span>
+      )}
     </span>
   );
 }

@@ -118,8 +118,10 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
         </div>
       )}
       {inUse.length > 0 && shown.length === 0 && <p>{words.noMatch(filter)}</p>}
-      {list.module && (
+      {vault && list.module && (
         <list.module.EntryList
+          vault={vault}
+          all={inUse}
           entries={shown}
           identityLabels={identityLabels}
           act={act}

@@ -3,10 +3,9 @@ import { useLazy } from '../codes/useLazy.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { entryTitle } from './entry-text.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
-import { CounterCode } from './CounterCode.tsx';
+import { EntryCode } from './codes/EntryCode.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
 import { RenameForm } from './RenameForm.tsx';
-import { TimedCode } from './TimedCode.tsx';
 import { words } from './words.ts';
 
 interface Props {
@@ -29,6 +28,7 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
     <li
       class="entry"
       data-testid="vault-entry"
+      data-entry={entry.id}
       data-issuer={otp.issuer}
       data-account={otp.account}
       data-status={status}
@@ -42,11 +42,7 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           </p>
         )}
       </div>
-      {otp.type === 'hotp' ? (
-        <CounterCode otp={otp} title={title} onNext={() => act((v) => v.nextCounter(entry.id))} />
-      ) : (
-        <TimedCode otp={otp} now={now} title={title} />
-      )}
+      <EntryCode entry={entry} now={now} title={title} />
       {renaming ? (
         <RenameForm
           name={entry.name ?? ''}

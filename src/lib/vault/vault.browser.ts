@@ -1,5 +1,6 @@
 import type { VaultAccess } from './access.browser.ts';
 import type { VaultArchive } from './archive.browser.ts';
+import type { VaultCodeSettings } from './code-settings.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
@@ -11,7 +12,7 @@ import type { KeptEntry } from './kept-entry.ts';
 import { askToPersist, isPersisted } from './persistence.browser.ts';
 import { platform } from './platform.browser.ts';
 import type { PlainRecord, Unreadable } from './records.ts';
-import { openEntries, openRecord } from './records.ts';
+import { nextVersion, openEntries, openRecord } from './records.ts';
 import type { Unlocked } from './session.browser.ts';
 import { Session } from './session.browser.ts';
 import { DATABASE } from './store.browser.ts';
@@ -105,6 +106,12 @@ export class Vault {
     return new VaultArchive(this.#session);
   }
 
+  /** How this person wants codes shown and copied; loaded on demand. */
+  async codeSettings(): Promise<VaultCodeSettings> {
+    const { VaultCodeSettings } = await import('./code-settings.browser.ts');
+    return new VaultCodeSettings(this.#session);
+  }
+
   /**
    * All entries, the newest first, those in the trash (`deletedAt`) included, and the
    * records that cannot be read, which stay where they are.
@@ -175,6 +182,15 @@ export class Vault {
     const { otp } = await this.#changeOne(id, rules.advance);
     if (otp.type !== 'hotp') throw new VaultError('not-hotp');
     return otp.counter - 1;
+  }
+
+  /**
+   * Sets the counter of the next code by hand, for a service that lost step.
+   *
+   * @throws VaultError also `not-hotp`, and `invalid-entry` for what is no whole number from 0
+   */
+  setCounter(id: string, counter: number): Promise<Entry> {
+    return this.#changeOne(id, (kept, now) => rules.setCounter(kept, counter, now));
   }
 
   /** How far the person is in a guide; undefined when unknown or unreadable. */
@@ -256,12 +272,6 @@ async function readEntries(
 ): Promise<{ kept: KeptEntry[]; unreadable: Unreadable[] }> {
   if (current === undefined) return { kept: [], unreadable: [] };
   return openEntries(current.vaultKey, current.entries);
-}
-
-/** A walk's stored version may be anything: where it makes no sense, counting starts again. */
-function nextVersion(stored: number | undefined): number {
-  const next = (stored ?? 0) + 1;
-  return Number.isSafeInteger(next) && next > 0 ? next : 1;
 }
 
 function newestFirst(a: Entry, b: Entry): number {

@@ -1,4 +1,5 @@
 import { Code } from '../../codes/Code.tsx';
+import { copying } from '../../codes/copy-text.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { words } from './words.ts';
 
@@ -20,7 +21,7 @@ export function PairBox({ box, code, testId, turn, says }: Props) {
       <p class="pair-label">{box}</p>
       <div class="pair-code">
         <Code code={code} testId={testId} />
-        <CopyButton text={() => code} label={words.copyOf(box)} />
+        <CopyButton copy={copying(() => code)} label={words.copyOf(box)} />
       </div>
       {says !== undefined && <p class="pair-says">{says}</p>}
     </div>
