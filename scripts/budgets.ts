@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 const limits = {
   html: 12_000,
   css: 9_000,
-  /** Scripts of the site itself: those in the page's own script elements. */
+  /** Scripts of the site itself: those of the page, islands apart. */
   site: 8_000,
   /** What an island loads with the page: its renderer, its shell and all they import. */
   island: 25_000,
@@ -17,19 +17,26 @@ const limits = {
   used: 50_000,
   /** What locking, unlocking, backups and settings load on top of that, once they are wanted. */
   care: 45_000,
+  /** What the panels of single entries and of taking several along load, each when it is opened. */
+  panels: 40_000,
 } as const;
 
 /**
- * Not counted in `used`: search, which has a limit of its own in its test; the camera,
- * the decoder with its fallback for engines that open no pictures in workers; and
- * signals, which the renderer loads for islands that are handed some; ours never are.
+ * Not counted in `used`: search, which has a limit of its own in its test; the camera, and
+ * the decoder with its fallback for engines that open no pictures in workers.
  */
 const apart =
-  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser|signals)/;
+  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
   /(^|\/)(several|QrCode|access\.browser|archive\.browser|code-settings\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
+
+/** Scripts that start an island. */
+const startsIsland = /\/(Enroll|Vault)\.astro_/;
+
+/** Where `panels` begin. */
+const panels = /(^|\/)(EntryPanel|TakeSeveral)/;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -82,15 +89,22 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
   const all = (pattern: RegExp): string[] =>
     [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''));
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
-  const scripts = closure(graph, all(/<script[^>]*\bsrc="([^"]+)"/g), 'imports');
-  const shell = closure(
+  const sources = all(/<script[^>]*\bsrc="([^"]+)"/g);
+  const ofIsland = (file: string): boolean => startsIsland.test(file);
+  const scripts = closure(
     graph,
-    all(/\b(?:component|renderer|before-hydration)-url="([^"]+)"/g),
+    sources.filter((file) => !ofIsland(file)),
     'imports',
   );
+  const shell = closure(graph, sources.filter(ofIsland), 'imports');
   const entries = [...scripts, ...shell];
   const everything = closure(graph, entries, 'imports', 'dynamicImports');
-  const used = closure(withoutCare(graph), entries, 'imports', 'dynamicImports');
+  const within = (names: readonly RegExp[]) =>
+    closure(without(graph, names), entries, 'imports', 'dynamicImports');
+  const used = within([care, panels]);
+  const cared = within([panels]);
+  const rest = (files: ReadonlySet<string>, known: ReadonlySet<string>): string[] =>
+    [...files].filter((file) => !apart.test(file) && !known.has(file));
   const total = (files: Iterable<string>): Promise<number> => totalSize(site, files);
   return {
     html: gzip(Buffer.from(html)),
@@ -100,7 +114,8 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
       inline.reduce((sum, [, code]) => sum + gzip(Buffer.from(code ?? '')), 0),
     island: await total([...shell].filter((file) => !scripts.has(file))),
     used: await total([...used].filter((file) => !apart.test(file))),
-    care: await total([...everything].filter((file) => !apart.test(file) && !used.has(file))),
+    care: await total(rest(cared, used)),
+    panels: await total(rest(everything, cared)),
   };
 }
 
@@ -117,10 +132,11 @@ function closure(graph: Graph, entries: readonly string[], ...edges: (keyof Chun
   return found;
 }
 
-function withoutCare(graph: Graph): Graph {
+/** The graph without what loads on demand under one of these names. */
+function without(graph: Graph, names: readonly RegExp[]): Graph {
   const withoutEdges = ({ imports, dynamicImports }: Chunk): Chunk => ({
     imports,
-    dynamicImports: dynamicImports.filter((file) => !care.test(file)),
+    dynamicImports: dynamicImports.filter((file) => !names.some((name) => name.test(file))),
   });
   return new Map([...graph].map(([file, chunk]) => [file, withoutEdges(chunk)]));
 }

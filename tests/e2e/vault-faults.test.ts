@@ -65,7 +65,10 @@ test('where storage is blocked, that is said with what to do, and codes can be m
   await expectState(page, ['captured', 'enrolling']);
 });
 
-test('a newer vault than this page knows is left alone and named', async ({ page, key }) => {
+test('a newer vault than this page knows is named and left as it is, and its codes are shown', async ({
+  page,
+  key,
+}) => {
   await takeIn(page, key);
   await page.goto('/');
   await page.evaluate(
@@ -80,7 +83,9 @@ test('a newer vault than this page knows is left alone and named', async ({ page
       }),
   );
   await goToAnywhere(page);
-  await expect(page.getByRole('alert')).toHaveText(/newer version/i);
+  await expect(page.getByTestId('vault-trouble')).toContainText(/newer version/i);
+  await expect(page.getByTestId('vault-trouble').getByRole('button')).toHaveText(/reload/i);
+  await expectEntryCodes(entriesOf(page, key), key);
 });
 
 test('a list of ways to unlock that was changed from outside is named, and codes stay', async ({

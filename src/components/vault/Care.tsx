@@ -18,7 +18,7 @@ interface Props {
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'codes' | 'protect' | 'export' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
 export function Care({ vault, hasEntries, onRestored }: Props) {
@@ -39,6 +39,7 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
   const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
+  const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
   const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
@@ -106,6 +107,12 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
       {panel === 'codes' && codes && settings && (
         <codes.CodeSettingsPanel vault={vault} settings={settings} />
       )}
+      {hasEntries && (
+        <Row title={words.takeTitle} good={undefined} state={words.takeState}>
+          {toggle('take', words.take, 'vault-take')}
+        </Row>
+      )}
+      {panel === 'take' && take && <take.TakeSeveral vault={vault} />}
       {hasEntries && health && (
         <Row title={words.storageTitle} {...storageState(health)}>
           {toggle('storage', words.details, 'vault-storage')}

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
+import { useDesk } from './codes/desk.ts';
+import { words as codeWords } from './codes/words.ts';
+import type { EntryPanelKind } from './EntryPanel.tsx';
 import { words } from './words.ts';
 
 interface Props {
@@ -9,12 +12,14 @@ interface Props {
   readonly act: Act;
   readonly onRename: () => void;
   readonly onHistory: () => void;
+  readonly onPanel: (kind: EntryPanelKind) => void;
   readonly onTrash: () => Promise<void>;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, act, onRename, onHistory, onTrash }: Props) {
+export function EntryMenu({ entry, title, act, onRename, onHistory, onPanel, onTrash }: Props) {
   const [open, setOpen] = useState(false);
+  const { onTop, inTitle } = useDesk();
   const action = (label: string, run: () => unknown) => (
     <button
       type="button"
@@ -48,6 +53,17 @@ export function EntryMenu({ entry, title, act, onRename, onHistory, onTrash }: P
           {entry.status === 'replaced' &&
             action(words.restore, () => act((v) => v.restore(entry.id)))}
           {action(words.rename, onRename)}
+          {action(words.take, () => {
+            onPanel('take');
+          })}
+          {onTop &&
+            action(onTop.has(entry.id) ? codeWords.offTop : codeWords.onTop, () => {
+              onTop.toggle(entry.id);
+            })}
+          {entry.otp.type !== 'hotp' &&
+            action(inTitle.has(entry.id) ? codeWords.outOfTitle : codeWords.inTitle, () => {
+              inTitle.toggle(entry.id);
+            })}
           {action(words.history, onHistory)}
           {action(words.trash, onTrash)}
         </div>

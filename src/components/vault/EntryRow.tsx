@@ -5,6 +5,7 @@ import { entryTitle } from './entry-text.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
 import { EntryCode } from './codes/EntryCode.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
+import type { EntryPanelKind } from './EntryPanel.tsx';
 import { RenameForm } from './RenameForm.tsx';
 import { words } from './words.ts';
 
@@ -20,6 +21,8 @@ interface Props {
 export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
   const [renaming, setRenaming] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
+  const [panel, setPanel] = useState<EntryPanelKind>();
+  const panels = useLazy(() => import('./EntryPanel.tsx'), panel !== undefined);
   const history = useLazy(() => import('./EntryHistory.tsx'), showsHistory);
   const { otp, status } = entry;
   const title = entryTitle(entry);
@@ -62,6 +65,7 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           onHistory={() => {
             setShowsHistory(true);
           }}
+          onPanel={setPanel}
           onTrash={() => onTrash(entry)}
         />
       )}
@@ -71,6 +75,16 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           act={act}
           onClose={() => {
             setShowsHistory(false);
+          }}
+        />
+      )}
+      {panel && panels.module && (
+        <panels.module.EntryPanel
+          key={panel}
+          kind={panel}
+          entry={entry}
+          onClose={() => {
+            setPanel(undefined);
           }}
         />
       )}

@@ -5,7 +5,7 @@ import { AttemptNotes } from './AttemptNotes.tsx';
 import { words } from './care-words.ts';
 import { useAttempt } from './useAttempt.ts';
 
-/** The vault was changed from outside: says so, and asks before anything is stored again. */
+/** The vault is not as this page left it: says so, and what lets it be changed again. */
 export function Trouble({ vault }: { readonly vault: Vault }) {
   const attempt = useAttempt();
   const { problem } = vault;
@@ -13,17 +13,29 @@ export function Trouble({ vault }: { readonly vault: Vault }) {
   return (
     <div class="notice" data-tone="stop" role="alert" data-testid="vault-trouble">
       <p>{new VaultError(problem).message}</p>
-      <button
-        type="button"
-        class="button"
-        onClick={() =>
-          attempt.run(words.accepting, async () =>
-            (await vault.access(deriveInWorker())).acceptHeader(),
-          )
-        }
-      >
-        {words.headerTrouble}
-      </button>
+      {problem === 'newer-schema' ? (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            location.reload();
+          }}
+        >
+          {words.reload}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            attempt.run(words.accepting, async () =>
+              (await vault.access(deriveInWorker())).acceptHeader(),
+            )
+          }
+        >
+          {words.headerTrouble}
+        </button>
+      )}
       <AttemptNotes attempt={attempt} />
     </div>
   );

@@ -1,6 +1,7 @@
 /** What is said about keeping the vault safe, beside its entries. */
 export const words = {
   title: 'Keep it safe',
+  reload: 'Reload the page',
   lockTitle: 'Lock',
   open: 'No passphrase: whoever can use this browser sees the codes.',
   protected: 'Asks before it shows codes.',
@@ -19,6 +20,9 @@ export const words = {
       ? 'There is no backup: what is here is in this browser only.'
       : `${changes === 1 ? '1 change is' : `${changes} changes are`} not in any backup yet.`,
   restore: 'Restore from a file',
+  takeTitle: 'Another device',
+  takeState: 'Google Authenticator and others can make the same codes.',
+  take: 'Show QR codes',
   storageTitle: 'Storage',
   persisted: 'The browser promised to keep the vault.',
   mayClear: 'The browser may clear the vault.',

@@ -101,18 +101,43 @@ export async function openBackup(
   secret: BackupSecret,
   derive: DeriveKey,
 ): Promise<OpenedBackup> {
-  const { mac, sealed, ...head } = parseBackup(text);
-  const { vault, slots, revision, created } = head;
+  const { vaultKey, entries, revision, created } = await openContent(text, secret, derive);
+  const { vault } = vaultKey;
+  return { vault, revision, created, entries: entries.map(({ entry }) => entry) };
+}
+
+/**
+ * Opens the text of a backup file with all that it takes to write it again.
+ *
+ * @throws VaultError as `openBackup`
+ */
+export async function openContent(
+  text: string,
+  secret: BackupSecret,
+  derive: DeriveKey,
+): Promise<BackupContent> {
+  const { vault, slots } = parseBackup(text);
   const vaultKey =
     'passphrase' in secret
       ? await openByPassphrase(vault, slots, secret.passphrase, derive)
       : await openByRecoveryKey(vault, slots, secret.recoveryKey);
+  return reopenContent(text, vaultKey);
+}
+
+/**
+ * Opens a later text of the same vault with the key that opened the earlier one.
+ *
+ * @throws VaultError `invalid-backup`, `newer-backup`, `header-tampered`
+ */
+export async function reopenContent(text: string, vaultKey: OpenKey): Promise<BackupContent> {
+  const { mac, sealed, ...head } = parseBackup(text);
   if (!(await crypto.subtle.verify('HMAC', vaultKey.mac, mac, backupBytes(head)))) {
     throw new VaultError('header-tampered');
   }
   const plain = await openEntriesOf(vaultKey, head, sealed);
   try {
-    return { vault, revision, created, entries: decodeEntries(plain) };
+    const { revision, created, slots } = head;
+    return { vaultKey, revision, created, slots, entries: decodeEntries(plain) };
   } finally {
     plain.fill(0);
   }

@@ -1,5 +1,4 @@
 import { decodeEntry, encodeEntry } from './entry-bytes.ts';
-import type { Entry } from './entry.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { unreadableReason } from './errors.ts';
 import { lateError } from './late-errors.ts';
@@ -30,9 +29,9 @@ export function encodeEntries(entries: readonly KeptEntry[]): Uint8Array<ArrayBu
  *
  * @throws VaultError `invalid-backup`, `newer-backup`
  */
-export function decodeEntries(bytes: Uint8Array<ArrayBuffer>): Entry[] {
+export function decodeEntries(bytes: Uint8Array<ArrayBuffer>): KeptEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries: Entry[] = [];
+  const entries: KeptEntry[] = [];
   let at = 0;
   const next = (): Uint8Array<ArrayBuffer> => {
     const start = at + 4;
@@ -43,7 +42,7 @@ export function decodeEntries(bytes: Uint8Array<ArrayBuffer>): Entry[] {
   try {
     while (at < bytes.length) {
       const id = new TextDecoder('utf-8', { fatal: true }).decode(next());
-      entries.push(decodeEntry(id, next()).entry);
+      entries.push(decodeEntry(id, next()));
     }
   } catch (error) {
     throw lateError(unreadableReason(error) === 'newer-record' ? 'newer-backup' : 'invalid-backup');

@@ -4,7 +4,7 @@ import { SeenStore } from './seen.browser.ts';
 import type { SlotRecord } from './slot.ts';
 
 /** What can be wrong with a vault as a whole. */
-export type HeaderProblem = 'header-tampered' | 'rolled-back';
+export type HeaderProblem = 'header-tampered' | 'rolled-back' | 'newer-schema';
 
 interface Head {
   readonly header: Header;
@@ -48,8 +48,14 @@ export class HeaderWatch {
   }
 
   /** Judges a header that was read when `known` held. */
-  async check(mac: CryptoKey, { header, slots }: Head, known: Known): Promise<void> {
+  async check(mac: CryptoKey, head: Head & { readonly newer: boolean }, known: Known) {
+    const { header, slots, newer } = head;
     const { id, schema, revision } = header;
+    if (newer) {
+      // How a newer header is authenticated is not known here.
+      this.#problem = 'newer-schema';
+      return;
+    }
     // Without a MAC is only what was never stored with one.
     const legitimate =
       schema === 1

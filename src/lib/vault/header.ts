@@ -30,14 +30,13 @@ export interface Header extends HeaderSettings {
 }
 
 /**
- * Checks a header that was stored.
+ * Checks a header that was stored; one of a newer schema has to be read as far as it goes.
  *
- * @throws VaultError `newer-schema`, or `header-tampered` for what is no header of ours
+ * @throws VaultError `header-tampered` for what is no header of ours
  */
 export function checkHeader(header: Header): void {
   const { format, schema, id, revision }: Readonly<Partial<Record<keyof Header, unknown>>> = header;
-  if (typeof schema === 'number' && schema > SCHEMA) throw new VaultError('newer-schema');
-  const known = format === FORMAT && (schema === 1 || schema === SCHEMA);
+  const known = format === FORMAT && Number.isSafeInteger(schema) && Number(schema) >= 1;
   if (!known || typeof id !== 'string' || !Number.isSafeInteger(revision)) {
     throw new VaultError('header-tampered');
   }

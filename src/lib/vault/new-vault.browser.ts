@@ -11,6 +11,7 @@ export async function newVault(now: number): Promise<Unlocked> {
   const dataKey = newDataKey();
   const slot = await deviceSlot(key).wrap(vault, dataKey, now);
   return {
+    newer: false,
     header: { format: FORMAT, schema: SCHEMA, id: vault, createdAt: now, revision: 0, changes: 0 },
     slots: [slot],
     deviceKeys: [{ id: slot.id, key }],

@@ -143,7 +143,7 @@ export class Session {
    * that one left, so `plan` may run more than once.
    *
    * @param despite Also where the header has a problem, which that sets right.
-   * @throws VaultError `locked`, `header-tampered`, `rolled-back`, `quota-exceeded`,
+   * @throws VaultError `locked`, `header-tampered`, `rolled-back`, `newer-schema`, `quota-exceeded`,
    * `busy`, and what `plan` or storage throws
    */
   async write<T>(
@@ -154,7 +154,9 @@ export class Session {
     return this.#exclusive(async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
         const current = (await this.#open(wanted)) ?? (await newVault(this.now()));
-        if (this.problem !== undefined && !despite) throw new VaultError(this.problem);
+        const { problem } = this;
+        const settled = despite && problem !== 'newer-schema';
+        if (problem !== undefined && !settled) throw new VaultError(problem);
         const { result, ...changes } = await plan(current);
         if (await this.#store(current, changes)) return result;
       }

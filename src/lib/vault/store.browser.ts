@@ -35,6 +35,9 @@ interface VaultSchema extends DBSchema {
   earlier: { key: number; value: { readonly header: unknown; readonly slots: unknown } };
 }
 
+/** The stores that reading and writing need. */
+export const STORES = ['meta', 'slots', 'device-keys', 'entries', 'walks', 'history'] as const;
+
 export type VaultDatabase = IDBPDatabase<VaultSchema>;
 
 type Upgrade = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'versionchange'>;
@@ -49,9 +52,10 @@ export interface OpenStore {
 }
 
 /**
- * Opens the database.
+ * Opens the database. One that a newer version of this code made is opened as it is, to
+ * be read: its `version` is over `SCHEMA`.
  *
- * @throws VaultError `newer-schema`, `upgrade-blocked`, `quota-exceeded` or
+ * @throws VaultError `newer-schema` where ours cannot even be looked for in it, `upgrade-blocked`, `quota-exceeded` or
  * `storage-unavailable`; nothing was changed.
  */
 export async function openStore(options: OpenStore): Promise<VaultDatabase | undefined> {
@@ -59,7 +63,7 @@ export async function openStore(options: OpenStore): Promise<VaultDatabase | und
   try {
     if (platform.indexedDB == null) throw new VaultError('storage-unavailable', 'absent');
     return create || (await mayExist(platform.indexedDB, name))
-      ? await connect(options)
+      ? await connect(options).catch((error: unknown) => connectToNewer(options, error))
       : undefined;
   } catch (error) {
     throw openError(error);
@@ -115,6 +119,21 @@ function connect({
         clearTimeout(timer);
       });
   });
+}
+
+/** Opens what `connect` found to be newer, if it still has the stores that we know. */
+async function connectToNewer({ name, onLost }: OpenStore, why: unknown): Promise<VaultDatabase> {
+  if (!(why instanceof VaultError && why.code === 'newer-schema')) throw why;
+  const database = await openDB<VaultSchema>(name, undefined, {
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+      onLost();
+    },
+    terminated: onLost,
+  });
+  if (STORES.every((store) => database.objectStoreNames.contains(store))) return database;
+  database.close();
+  throw why;
 }
 
 function openError(error: unknown): VaultError {

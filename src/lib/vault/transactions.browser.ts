@@ -1,10 +1,12 @@
 import type { DeviceKey } from './device-slot.browser.ts';
+import { VaultError } from './errors.ts';
 import type { Header } from './header.ts';
+import { SCHEMA } from './header.ts';
 import type { SealedRecord } from './records.ts';
 import type { SlotRecord } from './slot.ts';
 import type { PastRecord, VaultDatabase } from './store.browser.ts';
+import { STORES } from './store.browser.ts';
 
-const STORES = ['meta', 'slots', 'device-keys', 'entries', 'walks', 'history'] as const;
 const HEADER = 'header';
 
 /** Which records to read: all entries, one, or none; the walk of a guide; what an entry was. */
@@ -17,6 +19,8 @@ export interface Wanted {
 
 /** The vault at one moment, still sealed. */
 export interface Snapshot {
+  /** A newer version of this code wrote it: it may be read, not changed. */
+  readonly newer: boolean;
   readonly header: Header;
   readonly slots: readonly SlotRecord[];
   readonly deviceKeys: readonly DeviceKey[];
@@ -62,6 +66,7 @@ export async function readSnapshot(
   ]);
   return (
     header && {
+      newer: database.version > SCHEMA || header.schema > SCHEMA,
       header,
       slots,
       deviceKeys,
@@ -77,12 +82,15 @@ export async function readSnapshot(
  * change was made from (`from` undefined: if there still is no vault). Answers false
  * when another writer came first. No encryption happens in here: waiting for it would
  * end the transaction.
+ *
+ * @throws VaultError `newer-schema`
  */
 export async function commit(
   database: VaultDatabase,
   from: Header | undefined,
   writes: Writes,
 ): Promise<boolean> {
+  if (database.version > SCHEMA) throw new VaultError('newer-schema');
   const transaction = database.transaction(STORES, 'readwrite', { durability: 'strict' });
   transaction.done.catch(() => undefined);
   const meta = transaction.objectStore('meta');

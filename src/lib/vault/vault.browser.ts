@@ -72,9 +72,9 @@ export class Vault {
 
   /**
    * What is wrong with the vault as a whole, as of the last read: its list of ways to
-   * unlock was changed from outside, or it is an older copy of itself. Entries can be
-   * read; every change is refused with this code until `VaultAccess.acceptHeader`. The
-   * sentence is that of `new VaultError(code)`.
+   * unlock was changed from outside, it is an older copy of itself, or a newer version of
+   * this code wrote it. Entries can be read; every change is refused with this code, until
+   * `VaultAccess.acceptHeader` where that can settle it. The sentence is that of `new VaultError(code)`.
    */
   get problem(): HeaderProblem | undefined {
     return this.#session.problem;

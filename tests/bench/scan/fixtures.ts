@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fixtureFolder } from '../../helpers/fixtures.ts';
-import { openPicture } from '../../../src/cli/picture.ts';
+import { openPicture } from '../../../src/cli/scan/picture.ts';
 import type { BenchPicture } from './pictures.ts';
 
 /** Holds one code inside the other; the file of expected text names the other one. */

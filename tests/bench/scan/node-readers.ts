@@ -1,7 +1,7 @@
 import zxing from '@zxing/library';
 import jsQrModule from 'jsqr';
 import decodeQr from 'qr/decode.js';
-import { nodeCascade } from '../../../src/cli/cascade.ts';
+import { nodeCascade } from '../../../src/cli/scan/cascade.ts';
 import type { Picture } from '../../../src/lib/scan/picture.ts';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { OURS } from './result.ts';

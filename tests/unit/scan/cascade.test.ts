@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { nodeCascade } from '../../../src/cli/cascade.ts';
+import { nodeCascade } from '../../../src/cli/scan/cascade.ts';
 import { createCascade } from '../../../src/lib/scan/cascade.ts';
 import { NOTHING, type Look } from '../../../src/lib/scan/finding.ts';
 import type { WasmReader } from '../../../src/lib/scan/wasm-reader.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VaultError } from '../../../src/lib/vault/errors.ts';
 import { openStore } from '../../../src/lib/vault/store.browser.ts';
 import { openVault } from '../../../src/lib/vault/vault.browser.ts';
-import { codeOf, draft, freshName, opens, raw, rawAll, rawOpen } from './support.ts';
+import { codeOf, draft, freshName, opens, quickDerive, raw, rawAll, rawOpen } from './support.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -50,7 +50,7 @@ describe('a vault that nothing was written to', () => {
 });
 
 describe('a database of a newer version', () => {
-  it('is left alone', async () => {
+  it('without the stores that are known here is left alone', async () => {
     const name = freshName();
     const newer = indexedDB.open(name, 7);
     newer.onupgradeneeded = () => {
@@ -66,18 +66,49 @@ describe('a database of a newer version', () => {
     database.close();
   });
 
-  it('can be made by another tab while this one is open, and is named from then on', async () => {
+  it('is read and not changed when another tab makes it while this one is open', async () => {
     const name = freshName();
     const vault = await opens(name);
-    await vault.capture(draft());
+    const { id } = await vault.capture(draft());
     const heard = vi.fn();
     vault.subscribe(heard);
     (await rawOpen(name, 7)).close();
     await vi.waitFor(() => {
       expect(heard).toHaveBeenCalled();
     });
-    expect(await codeOf(vault.list())).toBe('newer-schema');
+    const before = await rawAll(name, 'entries');
+    expect((await vault.list()).entries).toMatchObject([{ id }]);
+    expect(vault.problem).toBe('newer-schema');
     expect(await codeOf(vault.capture(draft()))).toBe('newer-schema');
+    expect(await codeOf(vault.trash(id))).toBe('newer-schema');
+    expect(await codeOf((await vault.access(quickDerive)).acceptHeader())).toBe('newer-schema');
+    expect(await rawAll(name, 'entries')).toEqual(before);
+    expect((await rawOpen(name)).version).toBe(7);
+  });
+
+  it('is unlocked by passphrase to be read', async () => {
+    const name = freshName();
+    const first = await opens(name);
+    const { id } = await first.capture(draft());
+    await (await first.access(quickDerive)).setPassphrase('correct horse', { retireDevice: true });
+    first.close();
+    (await rawOpen(name, 7)).close();
+    const vault = await opens(name);
+    expect(vault.state).toBe('locked');
+    await (await vault.access(quickDerive)).unlock({ passphrase: 'correct horse' });
+    expect((await vault.list()).entries).toMatchObject([{ id }]);
+  });
+
+  it('without a vault in it gets none from here', async () => {
+    const name = freshName();
+    const first = await opens(name);
+    await first.capture(draft());
+    first.close();
+    for (const store of ['meta', 'slots', 'entries'] as const)
+      await raw(name, store, (records) => records.clear());
+    (await rawOpen(name, 7)).close();
+    expect(await codeOf((await opens(name)).capture(draft()))).toBe('newer-schema');
+    expect(await raw(name, 'meta', (records) => records.count())).toBe(0);
   });
 });
 

@@ -177,11 +177,14 @@ describe('a header that was tampered with', () => {
     expect(await codeOf(opens(name))).toBe('header-tampered');
   });
 
-  it('with a newer schema is left alone', async () => {
+  it('with a newer schema is left alone, and entries are read', async () => {
     const { name } = await twoEntries();
     const newer = { ...(await getHeader(name)), schema: 3 };
     await setHeader(name, newer);
-    expect(await codeOf(opens(name))).toBe('newer-schema');
+    const vault = await opens(name);
+    expect((await vault.list()).entries).toHaveLength(2);
+    expect(vault.problem).toBe('newer-schema');
+    expect(await codeOf(vault.capture(draft()))).toBe('newer-schema');
     expect(await getHeader(name)).toEqual(newer);
   });
 });

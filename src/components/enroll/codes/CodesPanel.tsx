@@ -45,10 +45,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   const { guide, walk, pinPair, pairBegan } = enrollment;
   const { codes, boxes } = guide.enrollment;
   const twoCodes = codes === 2;
-  const onTop = useOnTop(
-    words.onTop,
-    <OnTop otp={otp} boxes={boxes} pairStep={walk.pairStep} />,
-  );
+  const onTop = useOnTop(words.onTop, <OnTop otp={otp} boxes={boxes} pairStep={walk.pairStep} />);
   useEffect(() => {
     if (!twoCodes) pairBegan();
   }, [twoCodes]);

@@ -1,7 +1,7 @@
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
-import { copying } from '../../codes/copy-text.ts';
+import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import { Code } from '../../codes/Code.tsx';
-import { copying } from '../../codes/copy-text.ts';
+import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { words } from './words.ts';
 

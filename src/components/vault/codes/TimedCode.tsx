@@ -3,6 +3,7 @@ import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import { Countdown } from '../../codes/Countdown.tsx';
 import { CopyCode } from './CopyCode.tsx';
 import type { TimedEntry } from './desk.ts';
+import { duration } from './duration.ts';
 import { HidingCode } from './HidingCode.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { words } from './words.ts';
@@ -19,12 +20,13 @@ export function TimedCode({ entry, now, title }: Props) {
   const step = timeStep(otp, now);
   // Once for each time step, not for each second.
   const [code, next] = useMemo(() => [codeAt(otp, step), codeAt(otp, step + 1)], [otp, step]);
+  const seconds = secondsLeft(otp, now);
   return (
     <div class="entry-codes">
       <HidingCode id={entry.id} code={code} testId="entry-code" />
       <ShowButton id={entry.id} title={title} />
       <CopyCode entry={entry} title={title} which="current" />
-      <Countdown seconds={secondsLeft(otp, now)} period={otp.period} />
+      <Countdown seconds={seconds} period={otp.period} text={duration(seconds)} />
       <span class="entry-next">
         {words.next} <HidingCode id={entry.id} code={next} testId="entry-next" size="small" />
         <CopyCode entry={entry} title={title} which="next" />

@@ -1,4 +1,4 @@
-import { spokenDuration } from '../../codes/duration.ts';
+import { spokenDuration } from './duration.ts';
 
 /** What is said about how codes are shown and copied. */
 export const words = {

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CodeSettings } from '../../../lib/vault/code-settings.ts';
-import { writeText } from '../../codes/copy-text.ts';
+
 import { CopiedCode } from './copied-code.ts';
 import { codeToCopy, type ToCopy } from './copy-code.ts';
 import type { CounterEntry, Desk } from './desk.ts';
 import { words } from './words.ts';
+import { writeCode } from './write-code.ts';
 
 type Counters = Pick<Desk, 'counterCode' | 'nextCounterCode'>;
 
@@ -33,7 +34,7 @@ export function useCopy(
         ? ofCounter({ ...entry, otp })
         : codeToCopy(otp, Date.now(), { next: which === 'next', longest: copyLongest });
     const code = chosen instanceof Promise ? chosen.then((each) => each.code) : chosen.code;
-    if (!(await writeText(view, code))) return words.notCopied;
+    if (!(await writeCode(view, code))) return words.notCopied;
     copied.remember(await code, clearAfter);
     return (await chosen).said;
   };

@@ -1,6 +1,6 @@
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { spokenDuration } from '../../codes/duration.ts';
+import { spokenDuration } from '../codes/duration.ts';
 import { entryTitle } from '../entry-text.ts';
 import { words } from '../codes/words.ts';
 

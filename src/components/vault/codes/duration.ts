@@ -6,7 +6,7 @@ export function duration(seconds: number): string {
 }
 
 /** Whether a time is counted in seconds alone. */
-export function isShort(seconds: number): boolean {
+function isShort(seconds: number): boolean {
   return seconds < 100;
 }
 

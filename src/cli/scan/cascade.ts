@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createCascade, type Cascade } from '../lib/scan/cascade.ts';
-import { createWasmReader, type WasmReader } from '../lib/scan/wasm-reader.ts';
+import { createCascade, type Cascade } from '../../lib/scan/cascade.ts';
+import { createWasmReader, type WasmReader } from '../../lib/scan/wasm-reader.ts';
 
 /** The readers of the site in Node, where the platform has none of its own. */
 export function nodeCascade(): Cascade {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { MAX_OPENED_PIXELS } from '../lib/scan/picture-file.ts';
-import { MAX_SEARCHED_PIXELS, fitSize, type Picture } from '../lib/scan/picture.ts';
+import { MAX_OPENED_PIXELS } from '../../lib/scan/picture-file.ts';
+import { MAX_SEARCHED_PIXELS, fitSize, type Picture } from '../../lib/scan/picture.ts';
 
 /**
  * The pixels of a picture file's bytes, upright, scaled down to what is searched.

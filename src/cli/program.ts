@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { listCommand } from './list/command.ts';
+import { scanCommand } from './scan/command.ts';
+import { vaultCommand } from './vault/command.ts';
+
+/** Every command of the tool; each adds itself, and loads what it does when it is called. */
+const COMMANDS: readonly ((program: Command) => void)[] = [listCommand, scanCommand, vaultCommand];
+
+/** The parser of the whole command line. It throws CommanderError instead of ending the process. */
+export function createProgram(): Command {
+  const program = new Command('2faa')
+    .description('Codes for two-factor authentication, from an encrypted vault file.')
+    .configureOutput({
+      // A value behind an option that is misspelled may be a secret.
+      outputError: (text, write) => {
+        write(text.replace(/(--?[\w-]+)=[^']*/g, '$1'));
+      },
+    })
+    .showHelpAfterError('(--help behind a command shows how it is called)')
+    .exitOverride();
+  for (const add of COMMANDS) add(program);
+  return program;
+}

@@ -1,0 +1,148 @@
+import { realpath } from 'node:fs/promises';
+import type { BackupContent, BackupSecret } from '../../lib/vault/backup.ts';
+import { backupSlots, createBackup, openContent, reopenContent } from '../../lib/vault/backup.ts';
+import type { Entry } from '../../lib/vault/entry.ts';
+import type { KeptEntry } from '../../lib/vault/kept-entry.ts';
+import { recoveryKeyBytes } from '../../lib/vault/recovery-key.ts';
+import type { PassphraseSource } from '../passphrase.ts';
+import { readPassphrase } from '../passphrase.ts';
+import { deriveInNode } from './derive.ts';
+import { withLock } from './lock.ts';
+import { vaultPath } from './location.ts';
+import { readVaultText } from './read.ts';
+import { inTerminalWords } from './words.ts';
+import { removeLeftovers, replaceFile } from './write.ts';
+
+/** What a rule decided: its result, and all entries to store, in one write. */
+export interface Change<T> {
+  readonly result: T;
+  /** New states of entries, and new ones. Nothing is written when it is empty. */
+  readonly changed: readonly KeptEntry[];
+}
+
+/** Given all entries as they are now and the time in milliseconds since the Unix epoch. */
+export type Rule<T> = (all: readonly KeptEntry[], now: number) => Change<T>;
+
+/** What the options of a command say about the vault. */
+export interface VaultOptions {
+  readonly vault?: string | undefined;
+  readonly vaultPassphraseFile?: string | undefined;
+  readonly vaultPassphraseFd?: number | undefined;
+}
+
+/**
+ * Opens the vault file: the one named, `$TWOFAA_VAULT`, or the usual place. Asks for the
+ * passphrase where no option says where it is.
+ *
+ * @throws RefusedError where the file is not there, open to others, damaged, or the
+ * passphrase is wrong
+ */
+export async function openVaultFile(options: VaultOptions): Promise<VaultFile> {
+  const named = vaultPath(options.vault);
+  const file = await realpath(named).catch(() => named);
+  const text = await readVaultText(file);
+  const content = await inTerminalWords(file, async () => {
+    const slots = backupSlots(text);
+    return openContent(text, await secretFor(slots, sourceOf(options), file), deriveInNode);
+  });
+  return new VaultFile(file, content);
+}
+
+/** A vault file that is open. */
+export class VaultFile {
+  /** Where it is, links resolved. */
+  readonly path: string;
+  #content: BackupContent;
+
+  /** Use `openVaultFile`. */
+  constructor(path: string, content: BackupContent) {
+    this.path = path;
+    this.#content = content;
+  }
+
+  /** All entries as of the last read or change, replaced ones and those in the trash included. */
+  get entries(): readonly Entry[] {
+    return this.#content.entries.map(({ entry }) => entry);
+  }
+
+  /** Milliseconds since the Unix epoch: when it was last written. */
+  get writtenAt(): number {
+    return this.#content.created;
+  }
+
+  /**
+   * Changes entries by a rule (`entry-rules.ts` has some): on the entries as they are in the
+   * file then, while nobody else writes. It is on the disk when it resolves.
+   *
+   * @throws RefusedError, and what the rule throws; nothing is changed then
+   */
+  async change<T>(rule: Rule<T>): Promise<T> {
+    return this.update((current, now) => {
+      const { result, changed } = rule(current.entries, now);
+      if (changed.length === 0) return Promise.resolve({ result, content: current });
+      return Promise.resolve({
+        result,
+        content: { ...current, entries: merged(current, changed) },
+      });
+    });
+  }
+
+  /** As `change`, with all that is in the file. */
+  update<T>(
+    work: (
+      current: BackupContent,
+      now: number,
+    ) => Promise<{ readonly result: T; readonly content: BackupContent }>,
+  ): Promise<T> {
+    return withLock(this.path, async ({ confirm }) => {
+      await removeLeftovers(this.path);
+      const text = await readVaultText(this.path);
+      const { vaultKey } = this.#content;
+      const current = await inTerminalWords(this.path, () => reopenContent(text, vaultKey));
+      const now = Date.now();
+      const { result, content } = await work(current, now);
+      this.#content = content;
+      if (content === current) return result;
+      const next = { ...content, revision: current.revision + 1, created: now };
+      const written = await inTerminalWords(this.path, () => createBackup(next));
+      this.#content = await reopenContent(written, vaultKey);
+      await replaceFile(this.path, written, confirm);
+      return result;
+    });
+  }
+}
+
+function merged({ entries }: BackupContent, changed: readonly KeptEntry[]): KeptEntry[] {
+  const next = new Map([...entries, ...changed].map((kept) => [kept.entry.id, kept]));
+  return [...next.values()];
+}
+
+/** Where the options say that the vault's passphrase is. */
+export function sourceOf(options: VaultOptions): PassphraseSource {
+  const { vaultPassphraseFile, vaultPassphraseFd: fd } = options;
+  if (fd !== undefined) return { fd };
+  return { file: vaultPassphraseFile ?? process.env.TWOFAA_VAULT_PASSPHRASE_FILE };
+}
+
+/** What opens the file: a recovery key where it has one and this is one, or a passphrase. */
+async function secretFor(
+  slots: readonly string[],
+  source: PassphraseSource,
+  file: string,
+): Promise<BackupSecret> {
+  const what = slots.includes('passphrase') ? 'Passphrase' : 'Recovery key';
+  const typed = await readPassphrase(
+    source,
+    `${what} of ${file}: `,
+    'Name a file that holds the passphrase: --vault-passphrase-file FILE',
+  );
+  const isRecoveryKey =
+    slots.includes('recovery') &&
+    (await recoveryKeyBytes(typed).then(
+      () => true,
+      () => false,
+    ));
+  return isRecoveryKey || !slots.includes('passphrase')
+    ? { recoveryKey: typed }
+    : { passphrase: typed };
+}
