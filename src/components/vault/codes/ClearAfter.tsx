@@ -5,7 +5,8 @@ import { clearChoices, words } from './settings-words.ts';
 
 interface Props {
   readonly value: number;
-  readonly onChange: (seconds: number) => unknown;
+  /** Whether it was stored. */
+  readonly onChange: (seconds: number) => Promise<boolean>;
 }
 
 /** After how long a copied code is taken off the clipboard, where the browser lets a page do that. */
@@ -17,15 +18,15 @@ export function ClearAfter({ value, onChange }: Props) {
   };
   useEffect(() => void look(), []);
   if (reading === undefined) return null;
-  const choose = async (seconds: number): Promise<void> => {
+  const choose = async (seconds: number): Promise<boolean> => {
     if (seconds > 0 && reading === 'prompt') {
       setAsking(true);
       const allowed = await isAllowed();
       setAsking(false);
       await look();
-      if (!allowed) return;
+      if (!allowed) return false;
     }
-    await onChange(seconds);
+    return onChange(seconds);
   };
   const hints = { never: words.clearNever, denied: words.clearDenied };
   return (

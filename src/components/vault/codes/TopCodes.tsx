@@ -14,18 +14,20 @@ export function TopCodes({ entries }: { readonly entries: readonly Entry[] }) {
       <h1 class="visually-hidden">{words.onTopTitle}</h1>
       {entries.map((entry) => (
         <section key={entry.id} class="top-entry" data-testid="top-entry">
-          <h2>{entryTitle(entry)}</h2>
-          <p>{entry.otp.account}</p>
-          <EntryCode entry={entry} now={now} title={entryTitle(entry)} />
+          <div class="top-head">
+            <h2>{entryTitle(entry)}</h2>
+            {entry.otp.account !== entryTitle(entry) && <p>{entry.otp.account}</p>}
+          </div>
           <button
             type="button"
             class="button button-quiet"
             data-testid="top-remove"
             onClick={() => onTop?.toggle(entry.id)}
           >
-            {words.offTop}
-            <span class="visually-hidden">{words.forEntry(entryTitle(entry))}</span>
+            {words.remove}
+            <span class="visually-hidden">{words.removeOf(entryTitle(entry))}</span>
           </button>
+          <EntryCode entry={entry} now={now} title={entryTitle(entry)} />
         </section>
       ))}
     </main>

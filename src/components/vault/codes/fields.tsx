@@ -1,27 +1,42 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+
+/** Whether a change was stored. */
+type Store<T> = (value: T) => Promise<boolean>;
+
+/** Shows what was chosen while it is being stored, and what holds when that failed. */
+function useChoice<T>(value: T, store: Store<T>): [T, (chosen: T) => Promise<void>] {
+  const [chosen, setChosen] = useState(value);
+  useEffect(() => {
+    setChosen(value);
+  }, [value]);
+  const choose = async (next: T): Promise<void> => {
+    setChosen(next);
+    if (!(await store(next))) setChosen(value);
+  };
+  return [chosen, choose];
+}
 
 interface FlagProps {
   readonly testId: string;
   readonly label: string;
   readonly hint: string;
   readonly value: boolean;
-  readonly onChange: (value: boolean) => unknown;
+  readonly onChange: Store<boolean>;
 }
 
 /** Something that is on or off. */
 export function Flag({ testId, label, hint, value, onChange }: FlagProps) {
   const id = useId();
+  const [chosen, choose] = useChoice(value, onChange);
   return (
     <div class="setting">
       <label>
         <input
           type="checkbox"
           data-testid={testId}
-          checked={value}
+          checked={chosen}
           aria-describedby={id}
-          onChange={(event) => {
-            onChange(event.currentTarget.checked);
-          }}
+          onChange={(event) => choose(event.currentTarget.checked)}
         />{' '}
         {label}
       </label>
@@ -41,7 +56,7 @@ interface SecondsProps {
   readonly choices: readonly number[];
   readonly choice: (seconds: number) => string;
   readonly value: number;
-  readonly onChange: (value: number) => unknown;
+  readonly onChange: Store<number>;
 }
 
 /** A number of seconds out of a few. */
@@ -56,6 +71,7 @@ export function Seconds({
   onChange,
 }: SecondsProps) {
   const id = useId();
+  const [chosen, choose] = useChoice(value, onChange);
   return (
     <div class="setting">
       <label class="field">
@@ -63,11 +79,9 @@ export function Seconds({
         <select
           data-testid={testId}
           disabled={disabled}
-          value={String(value)}
+          value={String(chosen)}
           aria-describedby={id}
-          onChange={(event) => {
-            onChange(Number(event.currentTarget.value));
-          }}
+          onChange={(event) => choose(Number(event.currentTarget.value))}
         >
           {[...new Set([...choices, value])].map((each) => (
             <option key={each} value={String(each)}>

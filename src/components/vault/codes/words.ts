@@ -28,7 +28,9 @@ export const words = {
   counterNow: (counter: number) =>
     `Now ${counter}. If the service lost step, type the number that it expects.`,
   counterBack: (typed: number, counter: number) =>
-    `The codes ${typed} to ${counter - 1} were shown before. A service takes each of them once.`,
+    typed === counter - 1
+      ? `Code number ${typed} was shown before. A service takes it once.`
+      : `Codes number ${typed} to ${counter - 1} were shown before. A service takes each of them once.`,
   counterWrong: `Type a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`,
   save: 'Save',
   cancel: 'Cancel',
@@ -40,6 +42,8 @@ export const words = {
 
   onTop: 'Keep on top',
   offTop: 'No longer on top',
+  remove: 'Remove',
+  removeOf: (name: string) => ` ${name} from the window on top`,
   onTopTitle: 'Codes on top',
   inTitle: 'Show in the tab’s title',
   outOfTitle: 'No longer in the title',

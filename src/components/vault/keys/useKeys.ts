@@ -47,20 +47,23 @@ export function useKeys({ order, singleKeys, help, say }: Options): string | und
     else if (command === 'say-code' || command === 'say-time') say(command, id);
     else pressInEntry(id, command);
   };
+  // As of the last time this was shown, so that no key meets the list of before.
+  const onKey = useRef<(event: KeyboardEvent) => void>();
+  onKey.current = (event) => {
+    const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
+    if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof Element)) return;
+    const command = commandOf(key, placeOf(target), singleKeys);
+    if (command === undefined) return;
+    event.preventDefault();
+    run(command, target);
+  };
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
-      if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof Element)) return;
-      const command = commandOf(key, placeOf(target), singleKeys);
-      if (command === undefined) return;
-      event.preventDefault();
-      run(command, target);
-    };
-    window.addEventListener('keydown', onKey, true);
+    const hear = (event: KeyboardEvent): void => onKey.current?.(event);
+    window.addEventListener('keydown', hear, true);
     return () => {
-      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('keydown', hear, true);
     };
-  });
+  }, []);
   return focused;
 }
 
