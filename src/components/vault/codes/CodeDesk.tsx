@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { CodeSettings } from '../../../lib/vault/code-settings.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
-import type { Act } from '../AuthenticatorIsland.tsx';
+import type { EntryGroup } from '../entry-order.ts';
+import type { Act } from '../useChanges.ts';
 import { entryTitle } from '../entry-text.ts';
 import { Listener } from '../keys/Listener.tsx';
 import { DeskContext, type Desk } from './desk.ts';
@@ -22,7 +23,7 @@ interface Props {
   /** All entries in use, those that the filter leaves out too: what was chosen stays. */
   readonly all: readonly Entry[];
   /** Those that are listed, in their order. */
-  readonly listed: readonly Entry[];
+  readonly groups: readonly EntryGroup[];
   readonly act: Act;
   readonly children: ComponentChildren;
 }
@@ -37,33 +38,30 @@ interface OpenProps extends Omit<Props, 'vault'> {
   readonly settings: CodeSettings;
 }
 
-function OpenDesk({ settings, all, listed, act, children }: OpenProps) {
+function OpenDesk({ settings, all, groups, act, children }: OpenProps) {
   const [news, setNews] = useState<string>();
-  const { shows, show, hide } = useShown(settings);
-  const counters = useCounterCodes(all, act);
+  const { shown, shows, show, hide } = useShown(settings);
+  const { made, ...counters } = useCounterCodes(all, act);
   const copy = useCopy(settings, counters, () => {
     setNews(words.cleared);
   });
-  const titled = useChosen(all, 1);
-  const desk: Desk = {
-    hides: settings.hideCodes,
-    shows,
-    toggle: (id) => {
+  const { ids: titledIds, entries: titled, ...inTitle } = useChosen(all, 1);
+  // The same for as long as nothing in it changed: every code on the page looks at it.
+  const desk = useMemo<Desk>(() => {
+    const toggle = (id: string): void => {
       if (shows(id)) hide();
       else show(id);
-    },
-    copy,
-    ...counters,
-    inTitle: titled,
-  };
+    };
+    return { hides: settings.hideCodes, shows, toggle, copy, ...counters, inTitle };
+  }, [settings, shown, made, titledIds]);
   const onTop = useTopWindow(all, desk);
-  const order = useMemo(() => listed.map(({ id }) => id), [listed]);
-  const find = useCallback((id: string) => all.find((each) => each.id === id), [all]);
+  const whole = useMemo(() => ({ ...desk, ...(onTop && { onTop }) }), [desk, onTop]);
+  const order = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
   return (
-    <DeskContext.Provider value={{ ...desk, ...(onTop && { onTop }) }}>
+    <DeskContext.Provider value={whole}>
       {children}
-      <Listener order={order} find={find} singleKeys={settings.singleKeys} news={news} />
-      {titled.entries.map((entry) =>
+      <Listener all={all} order={order} singleKeys={settings.singleKeys} news={news} />
+      {titled.map((entry) =>
         entry.otp.type === 'hotp' ? null : (
           <TitleCode key={entry.id} otp={entry.otp} name={entryTitle(entry)} />
         ),

@@ -1,14 +1,15 @@
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { useNow } from '../../codes/useNow.ts';
 import { entryTitle } from '../entry-text.ts';
-import { EntryCode } from './EntryCode.tsx';
-import { useDesk } from './desk.ts';
+import { EntryCodes } from './EntryCodes.tsx';
 import { words } from './words.ts';
 
+interface Props {
+  readonly entries: readonly Entry[];
+  readonly onRemove: (id: string) => void;
+}
+
 /** The entries in the window on top; whoever puts a code there wants to see it. */
-export function TopCodes({ entries }: { readonly entries: readonly Entry[] }) {
-  const now = useNow();
-  const { onTop } = useDesk();
+export function TopCodes({ entries, onRemove }: Props) {
   return (
     <main>
       <h1 class="visually-hidden">{words.onTopTitle}</h1>
@@ -22,12 +23,14 @@ export function TopCodes({ entries }: { readonly entries: readonly Entry[] }) {
             type="button"
             class="button button-quiet"
             data-testid="top-remove"
-            onClick={() => onTop?.toggle(entry.id)}
+            onClick={() => {
+              onRemove(entry.id);
+            }}
           >
             {words.remove}
             <span class="visually-hidden">{words.removeOf(entryTitle(entry))}</span>
           </button>
-          <EntryCode entry={entry} now={now} title={entryTitle(entry)} />
+          <EntryCodes entry={entry} title={entryTitle(entry)} active />
         </section>
       ))}
     </main>

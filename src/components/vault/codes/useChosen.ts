@@ -3,6 +3,7 @@ import type { Entry } from '../../../lib/vault/entry.ts';
 import type { Choice } from './desk.ts';
 
 interface Chosen extends Choice {
+  readonly ids: readonly string[];
   readonly entries: readonly Entry[];
   readonly clear: () => void;
 }
@@ -20,8 +21,9 @@ export function useChosen(all: readonly Entry[], most: number): Chosen {
     if (entries.length < ids.length) setIds(entries.map(({ id }) => id));
   }, [all]);
   return {
+    ids,
     entries,
-    has: (id) => entries.some((entry) => entry.id === id),
+    has: (id) => ids.includes(id),
     toggle: (id) => {
       setIds((before) =>
         before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-most),

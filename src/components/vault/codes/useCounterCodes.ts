@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { hotpCode } from '../../../lib/otp/codes.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import type { Act } from '../AuthenticatorIsland.tsx';
+import type { Act } from '../useChanges.ts';
 import type { CounterCode, CounterEntry, Desk } from './desk.ts';
 
 type Made = Readonly<Record<string, CounterCode>>;
+
+interface CounterCodes extends Pick<Desk, 'counterCode' | 'nextCounterCode' | 'setCounter'> {
+  /** Changes when one of the codes does. */
+  readonly made: Made;
+}
 
 /**
  * Counter-based codes of this page. Each counter is stored as used before its code is
@@ -12,10 +17,7 @@ type Made = Readonly<Record<string, CounterCode>>;
  * of each entry is kept for as long as the page has it: rows come and go with scrolling,
  * and a code that was used up must not be lost to that.
  */
-export function useCounterCodes(
-  entries: readonly Entry[],
-  act: Act,
-): Pick<Desk, 'counterCode' | 'nextCounterCode' | 'setCounter'> {
+export function useCounterCodes(entries: readonly Entry[], act: Act): CounterCodes {
   const [made, setMade] = useState<Made>({});
   // What is pressed again before it is done, as with a double click, is one code.
   const running = useRef(new Map<string, Promise<CounterCode | undefined>>());
@@ -31,6 +33,7 @@ export function useCounterCodes(
     return next;
   };
   return {
+    made,
     counterCode: (id) => made[id],
     nextCounterCode: (entry) => {
       const under = running.current.get(entry.id);

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeSettings } from '../../../lib/vault/code-settings.ts';
 
 interface Shown {
+  /** The entry that was asked for; changes when what is shown does. */
+  readonly shown: string | undefined;
   readonly shows: (id: string) => boolean;
   readonly show: (id: string) => void;
   readonly hide: () => void;
@@ -33,5 +35,5 @@ export function useShown({ hideCodes, hideAfter }: CodeSettings): Shown {
     setShown(id);
     if (hideAfter > 0) timer.current = setTimeout(hide, hideAfter * 1000);
   };
-  return { shows: (id) => !hideCodes || id === shown, show, hide };
+  return { shown, shows: (id) => !hideCodes || id === shown, show, hide };
 }

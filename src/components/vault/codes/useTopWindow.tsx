@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { canStayOnTop } from '../../codes/on-top.ts';
 import { useOnTop } from '../../codes/useOnTop.ts';
@@ -12,20 +12,11 @@ const MOST_ON_TOP = 8;
 
 /** Holds chosen entries in a window on top; undefined where the browser has none. */
 export function useTopWindow(all: readonly Entry[], desk: Desk): Choice | undefined {
-  const chosen = useChosen(all, MOST_ON_TOP);
-  const { has, toggle, clear, entries } = chosen;
-  const choice = {
-    has,
-    toggle: (id: string) => {
-      toggle(id);
-      // Refused where the click that asked for it counts no longer.
-      if (!has(id)) void view.show().catch(clear);
-    },
-  };
+  const { ids, entries, has, toggle, clear } = useChosen(all, MOST_ON_TOP);
   const view = useOnTop(
     words.onTopTitle,
-    <DeskContext.Provider value={{ ...desk, hides: false, shows: () => true, onTop: choice }}>
-      <TopCodes entries={entries} />
+    <DeskContext.Provider value={{ ...desk, hides: false, shows: () => true }}>
+      <TopCodes entries={entries} onRemove={toggle} />
     </DeskContext.Provider>,
   );
   useEffect(() => {
@@ -34,5 +25,15 @@ export function useTopWindow(all: readonly Entry[], desk: Desk): Choice | undefi
   useEffect(() => {
     if (entries.length === 0) view.close();
   }, [entries.length]);
-  return canStayOnTop() ? choice : undefined;
+  return useMemo(() => {
+    if (!canStayOnTop()) return undefined;
+    return {
+      has,
+      toggle: (id: string) => {
+        toggle(id);
+        // Refused where the click that asked for it counts no longer.
+        if (!has(id)) void view.show().catch(clear);
+      },
+    };
+  }, [ids, view.open]);
 }

@@ -8,9 +8,9 @@ import { useKeys } from './useKeys.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly all: readonly Entry[];
   /** Ids in the order in which they are listed. */
   readonly order: readonly string[];
-  readonly find: (id: string) => Entry | undefined;
   readonly singleKeys: boolean;
   /** Something that happened elsewhere, to be said. */
   readonly news: string | undefined;
@@ -20,11 +20,12 @@ interface Props {
  * Hears the keys and says what is asked for, and that the code has changed of the entry
  * that has the focus. Apart from the codes, which are not gone through for that.
  */
-export function Listener({ order, find, singleKeys, news }: Props) {
+export function Listener({ all, order, singleKeys, news }: Props) {
   const [said, setSaid] = useState('');
   const [helping, setHelping] = useState(false);
   const keys = useLazy(() => import('./KeysDialog.tsx'), helping);
   const { shows, counterCode } = useDesk();
+  const find = (id: string): Entry | undefined => all.find((each) => each.id === id);
   const say = (text: string): void => {
     // The same words again are only heard when they differ.
     setSaid((before) => (before === text ? `${text}\u00a0` : text));

@@ -80,6 +80,7 @@ function placeOf(target: Element): Place {
   if (target.matches(FILTER)) return 'filter';
   const takesKeys = 'dialog, [role="menu"], input, textarea, select, [contenteditable]';
   if (target.closest(takesKeys) !== null) return 'typing';
+  if (target.closest('.entry-panel, .entry-menu') !== null) return 'control';
   if (entryAt(target) !== undefined) return 'entry';
   return target.matches('body, main, .authenticator') ? 'page' : 'control';
 }

@@ -1,16 +1,18 @@
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { useNow } from '../../codes/useNow.ts';
 import { CounterCode } from './CounterCode.tsx';
 import { TimedCode } from './TimedCode.tsx';
 
 interface Props {
   readonly entry: Entry;
-  /** Milliseconds since the Unix epoch. */
-  readonly now: number;
   readonly title: string;
+  /** Whether it is near the view; elsewhere it costs nothing. */
+  readonly active: boolean;
 }
 
-/** An entry's codes, whichever kind they are; within a `CodeDesk`. */
-export function EntryCode({ entry, now, title }: Props) {
+/** The codes of an entry, on the clock that all of them share; within a `CodeDesk`. */
+export function EntryCodes({ entry, title, active }: Props) {
+  const now = useNow(active);
   const { otp } = entry;
   return otp.type === 'hotp' ? (
     <CounterCode entry={{ ...entry, otp }} title={title} />

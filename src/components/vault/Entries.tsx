@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import type { Entry } from '../../lib/vault/entry.ts';
+import type { Vault } from '../../lib/vault/vault.browser.ts';
+import { CodeDesk } from './codes/CodeDesk.tsx';
+import { EntryList } from './EntryList.tsx';
+import type { Identities } from './entry-text.ts';
+import { ListTools } from './ListTools.tsx';
+import type { Changes } from './useChanges.ts';
+import { useEntryView } from './useEntryView.ts';
+import { words } from './words.ts';
+
+interface Props {
+  readonly vault: Vault;
+  /** Those in use. */
+  readonly entries: readonly Entry[];
+  readonly identities: Identities;
+  readonly changes: Changes;
+  /** Buttons that stand beside the filter. */
+  readonly children: ComponentChildren;
+}
+
+/** The entries with what filters and orders them; loaded once there are some. */
+export function Entries({ vault, entries, identities, changes, children }: Props) {
+  const view = useEntryView(entries);
+  return (
+    <>
+      <ListTools view={view}>{children}</ListTools>
+      {view.sort && view.shown === 0 && (
+        <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
+      )}
+      <CodeDesk vault={vault} all={entries} groups={view.groups} act={changes.act}>
+        <EntryList view={view} identities={identities} changes={changes} />
+      </CodeDesk>
+    </>
+  );
+}
