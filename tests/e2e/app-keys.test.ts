@@ -56,6 +56,7 @@ test('with the keyboard alone: filter, go through the entries, copy, hear the ti
   await page.keyboard.press('s');
   await expect(page.getByTestId('entry-said')).toHaveText('20 seconds left');
 
+  await page.clock.resume();
   await page.keyboard.press('?');
   await expect(page.getByTestId('keys-dialog')).toBeVisible();
   await page.keyboard.press('n');
@@ -97,11 +98,12 @@ test('single keys can be turned off; arrows and Enter stay', async ({ context, p
   await page.getByTestId('vault-filter').focus();
   await page.keyboard.press('ArrowDown');
   await expect(entriesOf(page, key).getByTestId('entry-copy')).toBeFocused();
-  for (const each of ['s', '?']) await page.keyboard.press(each);
+  for (const each of ['s', '?', '/']) await page.keyboard.press(each);
   await page.keyboard.press('Enter');
   await expect(entriesOf(page, key).getByTestId('entry-copy')).toContainText('Copied');
   await expect(page.getByTestId('entry-said')).toBeEmpty();
-  await expect(page.getByTestId('keys-dialog')).toHaveCount(0);
+  for (const dialog of ['keys-dialog', 'search-dialog'])
+    await expect(page.getByTestId(dialog)).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -53,6 +53,8 @@ export function useKeys({ order, singleKeys, help, say }: Options): string | und
     const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
     if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof Element)) return;
     const command = commandOf(key, placeOf(target), singleKeys);
+    // Turned off here, it must not open the search either.
+    if (command === undefined && key === '/' && !singleKeys) event.stopPropagation();
     if (command === undefined) return;
     event.preventDefault();
     run(command, target);
