@@ -29,7 +29,7 @@ export function Entries({ vault, entries, identities, changes, children }: Props
         <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
       )}
       <CodeDesk vault={vault} all={entries} groups={view.groups} act={changes.act}>
-        <EntryList view={view} identities={identities} changes={changes} />
+        {(desk) => <EntryList desk={desk} view={view} identities={identities} changes={changes} />}
       </CodeDesk>
     </>
   );

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { useDesk } from './codes/desk.ts';
+import { useDesk, type DeskStore } from './codes/desk.ts';
 import { menuItems, type PanelItem } from './menu-items.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entry: Entry;
   readonly title: string;
   readonly changes: Changes;
@@ -13,8 +14,8 @@ interface Props {
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, changes, onPanel }: Props) {
-  const desk = useDesk();
+export function EntryMenu({ desk: store, entry, title, changes, onPanel }: Props) {
+  const desk = useDesk(store);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);

@@ -76,6 +76,11 @@ export const menuItems: readonly MenuItem[] = [
     },
   },
   {
+    id: 'guide',
+    label: () => words.guide,
+    panel: () => import('./guide/GuidePanel.tsx').then(({ GuidePanel }) => GuidePanel),
+  },
+  {
     id: 'history',
     label: () => words.history,
     panel: () => import('./EntryHistory.tsx').then(({ EntryHistory }) => EntryHistory),

@@ -125,17 +125,6 @@ export function advance(kept: KeptEntry, now: number): Outcome {
   return change(kept, { ...kept.entry, otp: { ...otp, counter: otp.counter + 1 } }, now);
 }
 
-/**
- * Sets the counter of the next code, onward or back.
- *
- * @throws VaultError `not-hotp` for entries without a counter.
- */
-export function setCounter(kept: KeptEntry, counter: number, now: number): Outcome {
-  const { otp } = kept.entry;
-  if (otp.type !== 'hotp') throw new VaultError('not-hotp');
-  return change(kept, { ...kept.entry, otp: { ...otp, counter } }, now);
-}
-
 /** The entry with this id, or `not-found`. */
 export function find(all: readonly KeptEntry[], id: string): KeptEntry {
   const found = all.find(({ entry }) => entry.id === id);

@@ -184,15 +184,6 @@ export class Vault {
     return otp.counter - 1;
   }
 
-  /**
-   * Sets the counter of the next code by hand, for a service that lost step.
-   *
-   * @throws VaultError also `not-hotp`, and `invalid-entry` for what is no whole number from 0
-   */
-  setCounter(id: string, counter: number): Promise<Entry> {
-    return this.#changeOne(id, (kept, now) => rules.setCounter(kept, counter, now));
-  }
-
   /** How far the person is in a guide; undefined when unknown or unreadable. */
   readWalk(guide: string): Promise<Walk | undefined> {
     return this.#session.read({ walk: guide }, async (current) => {

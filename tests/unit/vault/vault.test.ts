@@ -121,20 +121,6 @@ describe('nextCounter', () => {
     const vault = await opens(freshName());
     const { id } = await vault.capture(draft());
     expect(await codeOf(vault.nextCounter(id))).toBe('not-hotp');
-    expect(await codeOf(vault.setCounter(id, 1))).toBe('not-hotp');
-  });
-
-  it('goes on from the counter that was set by hand', async () => {
-    const name = freshName();
-    const vault = await opens(name);
-    const { id } = await vault.capture({ otp: hotp });
-    for (const counter of [40, 2]) {
-      expect((await vault.setCounter(id, counter)).otp).toMatchObject({ counter });
-      expect(await (await opens(name)).nextCounter(id)).toBe(counter);
-    }
-    for (const counter of [-1, 1.5, 2 ** 53])
-      expect(await codeOf(vault.setCounter(id, counter))).toBe('invalid-entry');
-    expect(await vault.nextCounter(id)).toBe(3);
   });
 });
 

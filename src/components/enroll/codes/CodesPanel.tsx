@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { isTimed } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { canStayOnTop } from '../../codes/on-top.ts';
+import { Pair } from '../../codes/Pair.tsx';
 import { useNow } from '../../codes/useNow.ts';
 import { useOnTop } from '../../codes/useOnTop.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
@@ -9,7 +10,6 @@ import { words } from './words.ts';
 import { Captured } from './Captured.tsx';
 import { CodesBar } from './CodesBar.tsx';
 import { LiveCodes } from './LiveCodes.tsx';
-import { Pair } from './Pair.tsx';
 import { OnTop } from './OnTop.tsx';
 import { Verdict } from './Verdict.tsx';
 
@@ -66,7 +66,9 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
         <Pair
           otp={otp}
           now={now}
-          guide={guide}
+          service={guide.service}
+          boxes={boxes}
+          submit={guide.enrollment.submit}
           firstStep={walk.pairStep}
           onPin={pinPair}
           onBegan={pairBegan}

@@ -7,7 +7,7 @@ import type { EntryGroup } from '../entry-order.ts';
 import type { Act } from '../useChanges.ts';
 import { entryTitle } from '../entry-text.ts';
 import { Listener } from '../keys/Listener.tsx';
-import { DeskContext, type Desk } from './desk.ts';
+import { useDeskStore, type Desk, type DeskStore } from './desk.ts';
 import { TitleCode } from './TitleCode.tsx';
 import { useChosen } from './useChosen.ts';
 import { useCodeSettings } from './useCodeSettings.ts';
@@ -25,7 +25,8 @@ interface Props {
   /** Those that are listed, in their order. */
   readonly groups: readonly EntryGroup[];
   readonly act: Act;
-  readonly children: ComponentChildren;
+  /** What is in the list, given the desk that its codes share. */
+  readonly children: (desk: DeskStore) => ComponentChildren;
 }
 
 /** What the codes of the list share; shows it once it is known whether codes are to be hidden. */
@@ -56,16 +57,17 @@ function OpenDesk({ settings, all, groups, act, children }: OpenProps) {
   }, [settings, shown, made, titledIds]);
   const onTop = useTopWindow(all, desk);
   const whole = useMemo(() => ({ ...desk, ...(onTop && { onTop }) }), [desk, onTop]);
+  const store = useDeskStore(whole);
   const order = groups.flatMap(({ entries }) => entries.map(({ id }) => id));
   return (
-    <DeskContext.Provider value={whole}>
-      {children}
-      <Listener all={all} order={order} singleKeys={settings.singleKeys} news={news} />
+    <>
+      {children(store)}
+      <Listener desk={store} all={all} order={order} singleKeys={settings.singleKeys} news={news} />
       {titled.map((entry) =>
         entry.otp.type === 'hotp' ? null : (
           <TitleCode key={entry.id} otp={entry.otp} name={entryTitle(entry)} />
         ),
       )}
-    </DeskContext.Provider>
+    </>
   );
 }

@@ -1,17 +1,18 @@
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
-import { useDesk } from './desk.ts';
+import { useDesk, type DeskStore } from './desk.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entry: Entry;
   readonly title: string;
   readonly which: 'current' | 'next';
 }
 
 /** Copies one of an entry's codes, also while they are hidden, and says what was copied. */
-export function CopyCode({ entry, title, which }: Props) {
-  const { copy } = useDesk();
+export function CopyCode({ desk, entry, title, which }: Props) {
+  const { copy } = useDesk(desk);
   const next = which === 'next';
   return (
     <CopyButton

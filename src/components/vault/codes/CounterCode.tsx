@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks';
 import { CopyCode } from './CopyCode.tsx';
 import { CounterForm } from './CounterForm.tsx';
-import { useDesk, type CounterEntry } from './desk.ts';
+import { useDesk, type CounterEntry, type DeskStore } from './desk.ts';
 import { HidingCode } from './HidingCode.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entry: CounterEntry;
   readonly title: string;
 }
 
 /** A counter-based code: made on demand, shown once the counter is saved, for a code is used once. */
-export function CounterCode({ entry, title }: Props) {
-  const { counterCode, nextCounterCode, hides, shows, toggle } = useDesk();
+export function CounterCode({ desk, entry, title }: Props) {
+  const { counterCode, nextCounterCode, hides, shows, toggle } = useDesk(desk);
   const [setting, setSetting] = useState(false);
   const { id } = entry;
   const made = counterCode(id);
@@ -21,11 +22,11 @@ export function CounterCode({ entry, title }: Props) {
     <div class="entry-codes">
       {made !== undefined && (
         <>
-          <HidingCode id={id} code={made.code} testId="entry-code" />
-          <ShowButton id={id} title={title} />
+          <HidingCode desk={desk} id={id} code={made.code} testId="entry-code" />
+          <ShowButton desk={desk} id={id} title={title} />
         </>
       )}
-      <CopyCode entry={entry} title={title} which="current" />
+      <CopyCode desk={desk} entry={entry} title={title} which="current" />
       <button
         type="button"
         class="button"
@@ -57,6 +58,7 @@ export function CounterCode({ entry, title }: Props) {
       </span>
       {setting && (
         <CounterForm
+          desk={desk}
           entry={entry}
           onClose={() => {
             setSetting(false);

@@ -1,19 +1,20 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useDesk, type CounterEntry } from './desk.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useDesk, type CounterEntry, type DeskStore } from './desk.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entry: CounterEntry;
   readonly onClose: () => void;
 }
 
 /** Sets the counter by hand, for a service that lost step; going back says what that means. */
-export function CounterForm({ entry, onClose }: Props) {
-  const { setCounter } = useDesk();
+export function CounterForm({ desk, entry, onClose }: Props) {
+  const { setCounter } = useDesk(desk);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<number>();
   const [wrong, setWrong] = useState(false);
-  const hint = useId();
+  const hint = `counter-${entry.id}`;
   const { counter } = entry.otp;
   useLayoutEffect(() => {
     field.current?.select();

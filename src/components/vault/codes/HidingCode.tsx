@@ -1,9 +1,10 @@
 import { Code } from '../../codes/Code.tsx';
 import { groupDigits } from '../../codes/group.ts';
-import { useDesk } from './desk.ts';
+import { useDesk, type DeskStore } from './desk.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly id: string;
   readonly code: string;
   readonly testId: string;
@@ -11,8 +12,8 @@ interface Props {
 }
 
 /** A code, or as many dots while it is hidden; touching the dots shows it. */
-export function HidingCode({ id, code, testId, size = 'large' }: Props) {
-  const { shows, toggle } = useDesk();
+export function HidingCode({ desk, id, code, testId, size = 'large' }: Props) {
+  const { shows, toggle } = useDesk(desk);
   if (shows(id)) return <Code code={code} testId={testId} size={size} />;
   return (
     <span

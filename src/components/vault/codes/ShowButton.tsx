@@ -1,9 +1,15 @@
-import { useDesk } from './desk.ts';
+import { useDesk, type DeskStore } from './desk.ts';
 import { words } from './words.ts';
 
+interface Props {
+  readonly desk: DeskStore;
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Shows an entry's codes, or hides them again; only where codes are hidden. */
-export function ShowButton({ id, title }: { readonly id: string; readonly title: string }) {
-  const { hides, shows, toggle } = useDesk();
+export function ShowButton({ desk, id, title }: Props) {
+  const { hides, shows, toggle } = useDesk(desk);
   if (!hides) return null;
   return (
     <button

@@ -1,15 +1,17 @@
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { entryTitle } from '../entry-text.ts';
+import type { DeskStore } from './desk.ts';
 import { EntryCodes } from './EntryCodes.tsx';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entries: readonly Entry[];
   readonly onRemove: (id: string) => void;
 }
 
 /** The entries in the window on top; whoever puts a code there wants to see it. */
-export function TopCodes({ entries, onRemove }: Props) {
+export function TopCodes({ desk, entries, onRemove }: Props) {
   return (
     <main>
       <h1 class="visually-hidden">{words.onTopTitle}</h1>
@@ -30,7 +32,7 @@ export function TopCodes({ entries, onRemove }: Props) {
             {words.remove}
             <span class="visually-hidden">{words.removeOf(entryTitle(entry))}</span>
           </button>
-          <EntryCodes entry={entry} title={entryTitle(entry)} active />
+          <EntryCodes desk={desk} entry={entry} title={entryTitle(entry)} active />
         </section>
       ))}
     </main>

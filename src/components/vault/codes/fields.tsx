@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 /** Whether a change was stored. */
 type Store<T> = (value: T) => Promise<boolean>;
@@ -26,7 +26,7 @@ interface FlagProps {
 
 /** Something that is on or off. */
 export function Flag({ testId, label, hint, value, onChange }: FlagProps) {
-  const id = useId();
+  const id = `${testId}-hint`;
   const [chosen, choose] = useChoice(value, onChange);
   return (
     <div class="setting">
@@ -70,7 +70,7 @@ export function Seconds({
   value,
   onChange,
 }: SecondsProps) {
-  const id = useId();
+  const id = `${testId}-hint`;
   const [chosen, choose] = useChoice(value, onChange);
   return (
     <div class="setting">

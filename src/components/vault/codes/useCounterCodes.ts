@@ -43,7 +43,7 @@ export function useCounterCodes(entries: readonly Entry[], act: Act): CounterCod
       return making;
     },
     setCounter: async ({ id }, counter) => {
-      const set = await act((vault) => vault.setCounter(id, counter));
+      const set = await act(async (vault) => (await vault.archive()).edit(id, { counter }));
       if (set === undefined) return false;
       setMade((before) => without(before, id));
       return true;

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { canStayOnTop } from '../../codes/on-top.ts';
 import { useOnTop } from '../../codes/useOnTop.ts';
-import { DeskContext, type Choice, type Desk } from './desk.ts';
+import { useDeskStore, type Choice, type Desk } from './desk.ts';
 import { TopCodes } from './TopCodes.tsx';
 import { useChosen } from './useChosen.ts';
 import { words } from './words.ts';
@@ -13,11 +13,11 @@ const MOST_ON_TOP = 8;
 /** Holds chosen entries in a window on top; undefined where the browser has none. */
 export function useTopWindow(all: readonly Entry[], desk: Desk): Choice | undefined {
   const { ids, entries, has, toggle, clear } = useChosen(all, MOST_ON_TOP);
+  const open = useMemo<Desk>(() => ({ ...desk, hides: false, shows: () => true }), [desk]);
+  const store = useDeskStore(open);
   const view = useOnTop(
     words.onTopTitle,
-    <DeskContext.Provider value={{ ...desk, hides: false, shows: () => true }}>
-      <TopCodes entries={entries} onRemove={toggle} />
-    </DeskContext.Provider>,
+    <TopCodes desk={store} entries={entries} onRemove={toggle} />,
   );
   useEffect(() => {
     if (!view.open) clear();

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { useLazy } from '../../codes/useLazy.ts';
-import { useDesk } from '../codes/desk.ts';
+import { useDesk, type DeskStore } from '../codes/desk.ts';
 import { NewCode } from './NewCode.tsx';
 import { codeText, timeText } from './say.ts';
 import { useKeys } from './useKeys.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly all: readonly Entry[];
   /** Ids in the order in which they are listed. */
   readonly order: readonly string[];
@@ -20,11 +21,11 @@ interface Props {
  * Hears the keys and says what is asked for, and that the code has changed of the entry
  * that has the focus. Apart from the codes, which are not gone through for that.
  */
-export function Listener({ all, order, singleKeys, news }: Props) {
+export function Listener({ desk, all, order, singleKeys, news }: Props) {
   const [said, setSaid] = useState('');
   const [helping, setHelping] = useState(false);
   const keys = useLazy(() => import('./KeysDialog.tsx'), helping);
-  const { shows, counterCode } = useDesk();
+  const { shows, counterCode } = useDesk(desk);
   const find = (id: string): Entry | undefined => all.find((each) => each.id === id);
   const say = (text: string): void => {
     // The same words again are only heard when they differ.

@@ -1,7 +1,7 @@
-import { Code } from '../../codes/Code.tsx';
-import { copying } from '../../codes/copying.ts';
-import { CopyButton } from '../../codes/CopyButton.tsx';
-import { words } from './words.ts';
+import { Code } from './Code.tsx';
+import { copying } from './copying.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { words } from './pair-words.ts';
 
 interface Props {
   /** The service's own name of the box that this code goes into. */
