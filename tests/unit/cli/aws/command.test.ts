@@ -1,6 +1,7 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { referenceBase32 } from '../../../helpers/totp.ts';
 import type { Device } from '../../../helpers/aws/device.ts';
 import { home } from './support.ts';
@@ -38,6 +39,17 @@ describe('2faa aws session', { timeout: 60_000 }, () => {
     const args = ['aws', 'session', '--profile', 'alice', '--endpoint-url', at.endpoint];
     const { status, error } = await at.call(args, { env });
     expect({ status, error }).toEqual({ status: 0, error: '' });
+  });
+
+  test('is what a role is assumed with, by the AWS SDK', async () => {
+    for (const [name, value] of Object.entries(at.env)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_ENDPOINT_URL', at.endpoint);
+    const { Arn } = await new STSClient({ profile: 'role' })
+      .send(new GetCallerIdentityCommand({}))
+      .finally(() => vi.unstubAllEnvs());
+    expect(Arn).toBe('arn:aws:sts::123456789012:assumed-role/Admin/session');
+    expect(at.requests('GetSessionToken')).toBe(1);
+    expect(at.requests('AssumeRole')).toBe(1);
   });
 
   test('leaves no secret of the vault in what it writes', async () => {
