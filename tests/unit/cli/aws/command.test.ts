@@ -134,7 +134,8 @@ describe('2faa aws enroll', { timeout: 60_000 }, () => {
     const { status } = await stopped('erin', 'EnableMFADevice', 'SIGKILL');
     expect(status).toBeNull();
     expect(await statusOf('erin')).toBe('pending');
-    // The stand-in has turned it on after the end of the process.
+    // AWS has turned it on, which the process did not live to see.
+    expect(at.account.devicesOf('erin')).toHaveLength(1);
     await at.aws('enroll', '--profile', 'admin', '--user', 'erin');
     expect(await statusOf('erin')).toBe('active');
     const [made] = at.account.devicesOf('erin');
@@ -162,14 +163,15 @@ describe('2faa aws resync', { timeout: 60_000 }, () => {
   });
 });
 
-/** Enrolls a user and sends the process a signal when AWS gets a request. */
+/** Enrolls a user and sends the process a signal when AWS gets a request, which is carried out. */
 async function stopped(user: string, action: string, signal: NodeJS.Signals) {
   let kill: (() => void) | undefined;
+  let noticed: Promise<void> | undefined;
   at.standIn.onRequest = async (seen) => {
     if (seen.action !== action) return;
     kill?.();
-    // Until the process has noticed.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    noticed = new Promise((resolve) => setTimeout(resolve, 300));
+    await noticed;
   };
   const args = ['aws', 'enroll', '--profile', 'admin', '--user', user];
   try {
@@ -181,6 +183,7 @@ async function stopped(user: string, action: string, signal: NodeJS.Signals) {
     });
   } finally {
     at.standIn.onRequest = undefined;
+    await noticed;
   }
 }
 
