@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { budgets } from './scripts/budgets.ts';
+import { buildManifest, fingerprint } from './scripts/build-manifest.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
@@ -36,8 +37,10 @@ export default defineConfig({
     redirects(),
     tightenPolicy(),
     searchIndex(),
-    budgets(),
     headers(),
+    fingerprint(),
+    budgets(),
+    buildManifest(),
   ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },

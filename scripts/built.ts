@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { MANIFEST } from '../src/lib/build/manifest.ts';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 export const site = path.join(root, 'dist');
@@ -10,8 +11,8 @@ const inputs = ['src', 'public', 'scripts', 'astro.config.mjs', 'package.json', 
 
 /** Builds the site unless `dist/` is complete and no input is newer. */
 export async function ensureBuilt(): Promise<void> {
-  // The headers are written last, so a build that was interrupted lacks them.
-  const built = await modified(path.join(site, '_headers'));
+  // The manifest is written last, so a build that was interrupted lacks it.
+  const built = await modified(path.join(site, MANIFEST));
   const newest = Math.max(...(await Promise.all(inputs.map((name) => newestIn(name)))));
   if (built > newest) return;
   await run('astro', ['build']);

@@ -27,6 +27,8 @@ const rules: Readonly<Record<string, Headers>> = {
     'Permissions-Policy': permissions,
     'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   },
+  // Not every host knows this type.
+  '/manifest.webmanifest': { 'Content-Type': 'application/manifest+json' },
   '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },

@@ -68,6 +68,7 @@ export const words = {
     { href: '/glossary/', title: 'Glossary' },
     { href: '/privacy/', title: 'Privacy, and how to check it' },
     { href: '/accessibility/', title: 'Accessibility' },
+    { href: '/version/', title: 'Version' },
   ],
   theme: { label: 'Colors', system: 'As the system', light: 'Light', dark: 'Dark' },
 } as const;

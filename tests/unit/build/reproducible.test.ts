@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, expect, it } from 'vitest';
+import { filesOf } from '../../../scripts/build-manifest.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const inputs = [
+  'src',
+  'public',
+  'scripts',
+  'tests/unit/vault/golden',
+  'astro.config.mjs',
+  'package.json',
+  'tsconfig.json',
+];
+const folders: string[] = [];
+
+/** Builds a copy of the sources in a folder of its own; gives the built site. */
+async function build(below: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), '2faa-build-'));
+  folders.push(folder);
+  const project = path.join(folder, below);
+  for (const input of [...inputs, 'permalinks.json'])
+    await cp(path.join(root, input), path.join(project, input), { recursive: true });
+  await symlink(path.join(root, 'node_modules'), path.join(project, 'node_modules'));
+  const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
+  await promisify(execFile)(process.execPath, [astro, 'build'], {
+    cwd: project,
+    // The runner's own NODE_ENV would make it a build for tests.
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return path.join(project, 'dist');
+}
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+it('two builds of the same sources are the same, wherever and whenever they are made', async () => {
+  const one = await build('one', { TZ: 'UTC', LANG: 'C' });
+  const other = await build('another/folder', { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8' });
+  const files = await filesOf(one);
+  expect(Object.keys(files).length).toBeGreaterThan(100);
+  expect(await filesOf(other)).toEqual(files);
+  const manifest = await readFile(path.join(one, 'build-manifest.json'), 'utf8');
+  expect(await readFile(path.join(other, 'build-manifest.json'), 'utf8')).toBe(manifest);
+  // The hashes are those that anyone's tools find.
+  const { fingerprint } = JSON.parse(manifest) as { fingerprint: string };
+  const lines = Object.entries(files)
+    .filter(([file]) => !['/version/index.html', '/sw.js'].includes(file))
+    .map(([file, { sha256 }]) => `${sha256}  ${file}\n`);
+  expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(fingerprint);
+  expect(await readFile(path.join(one, 'version/index.html'), 'utf8')).toContain(fingerprint);
+}, 240_000);
