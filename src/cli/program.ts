@@ -1,10 +1,18 @@
 import { Command } from 'commander';
 import { listCommand } from './list/command.ts';
+import { auditCommand } from './mcp/audit/command.ts';
+import { mcpCommand } from './mcp/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
 
 /** Every command of the tool; each adds itself, and loads what it does when it is called. */
-const COMMANDS: readonly ((program: Command) => void)[] = [listCommand, scanCommand, vaultCommand];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  listCommand,
+  scanCommand,
+  vaultCommand,
+  mcpCommand,
+  auditCommand,
+];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */
 export function createProgram(): Command {

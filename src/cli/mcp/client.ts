@@ -1,16 +1,18 @@
-import type { ClientCapabilities, McpServer, ServerContext } from '@modelcontextprotocol/server';
+import type { McpServer, ServerContext } from '@modelcontextprotocol/server';
 import {
   CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
   isSpecType,
 } from '@modelcontextprotocol/server';
+import { canElicit } from './approval/elicitation.ts';
 import { asData } from './data.ts';
 
 /** Who speaks with the server. */
 export interface ClientFacts {
   /** What it calls itself; no more than a hint to the person. */
   readonly name: string;
-  readonly capabilities: ClientCapabilities | undefined;
+  /** Whether it can put a question to the person. */
+  readonly canAsk: boolean;
 }
 
 /**
@@ -27,6 +29,6 @@ export function clientOf({ mcpReq }: ServerContext, { server }: McpServer): Clie
     name: isSpecType.Implementation(info)
       ? asData(`${info.name} ${info.version}`)
       : 'An unnamed program',
-    capabilities: isSpecType.ClientCapabilities(capabilities) ? capabilities : undefined,
+    canAsk: isSpecType.ClientCapabilities(capabilities) && canElicit(capabilities.elicitation),
   };
 }

@@ -9,7 +9,7 @@ const LONGEST = 64;
  * no room for instructions.
  */
 export function asData(text: string): string {
-  const characters = [...displayText(text).replace(/\s+/g, ' ')];
+  const characters = Array.from(displayText(text).replace(/\s+/g, ' '));
   return characters.length > LONGEST
     ? `${characters.slice(0, LONGEST - 1).join('')}…`
     : characters.join('');

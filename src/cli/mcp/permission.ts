@@ -2,7 +2,7 @@ import type { InputRequiredResult, ServerContext } from '@modelcontextprotocol/s
 import type { Entry } from '../../lib/vault/entry.ts';
 import { entryFor } from './allowed.ts';
 import type { Approver } from './approval/approver.ts';
-import { answerIn, canElicit, question, stateOf } from './approval/elicitation.ts';
+import { answerIn, question, stateOf } from './approval/elicitation.ts';
 import { PendingApprovals } from './approval/pending.ts';
 import type { AuditEvent, AuditLog } from './audit/log.ts';
 import type { ClientFacts } from './client.ts';
@@ -85,7 +85,7 @@ export class Permission {
     const { tool, entry, client, context } = call;
     const { approver, clock } = this.#parts;
     const text = `${quoted(client.name)} asks for ${call.wanted(rule)} of ${label} (${entry}). Allow it?`;
-    if (canElicit(client.capabilities)) {
+    if (client.canAsk) {
       await this.note(call, { outcome: 'asked', approval: 'elicitation' });
       return question(text, this.#pending.add({ tool, entry }, clock.steady()));
     }

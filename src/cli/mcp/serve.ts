@@ -1,17 +1,15 @@
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import { UsedSteps } from '../aws/used-steps.ts';
 import { warn } from '../output.ts';
 import type { VaultOptions } from '../vault/open.ts';
 import { TerminalApprover } from './approval/terminal.ts';
-import { AuditFile } from './audit/log.ts';
+import { AuditFile, auditPath } from './audit/log.ts';
 import { systemClock as clock } from './clock.ts';
-import { auditPath } from './paths.ts';
 import { Permission } from './permission.ts';
 import { createServer } from './server.ts';
 import { readSettings, settingsPath } from './settings-file.ts';
-import type { StepRecord } from './steps.ts';
 import { unlocker } from './unlock.ts';
 import { VaultSession } from './vault-session.ts';
-import type { AwsSessions } from './tools/parts.ts';
 
 /** A message larger than that is not for these tools; the connection ends. */
 const LARGEST_MESSAGE = 1024 * 1024;
@@ -35,7 +33,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const vault = new VaultSession(unlocker(options), settings.lock_after_minutes, clock);
   const audit = new AuditFile(auditPath());
   const shared = { settings, vault, audit, clock, approver: new TerminalApprover() };
-  const parts = { ...shared, permission: new Permission(shared), steps, aws };
+  const parts = {
+    ...shared,
+    permission: new Permission(shared),
+    steps: new UsedSteps(),
+    aws: undefined,
+  };
   const transport = new StdioServerTransport(process.stdin, process.stdout, {
     maxBufferSize: LARGEST_MESSAGE,
   });

@@ -116,7 +116,7 @@ describe('an answer that a client makes up', () => {
     });
     const { requestState, ...unasked } = answered('');
     expect(requestState).toBe('');
-    const result = await client.callTool(unasked as never);
+    const result = await client.callTool(unasked);
     expect(result.isError).toBe(true);
     expect(questions).toBe(1);
   });

@@ -84,7 +84,7 @@ export function makeServer({ entries, settings, onTerminal, unlock, aws, ...more
     },
   };
   const steps = {
-    claim: (key: string, first: number, last: number) => {
+    claim: (key: string, last: number, _current: number, first: number) => {
       const free = (taken.get(key) ?? -1) < first;
       if (free) taken.set(key, last);
       return Promise.resolve(free);

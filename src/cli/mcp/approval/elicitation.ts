@@ -1,16 +1,11 @@
-import type {
-  ClientCapabilities,
-  InputRequiredResult,
-  ServerContext,
-} from '@modelcontextprotocol/server';
+import type { InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
 import { inputRequired, inputResponse } from '@modelcontextprotocol/server';
 
 const KEY = 'approval';
 
 /** Whether the client can put a question to the person: forms are what an empty object means too. */
-export function canElicit(capabilities: ClientCapabilities | undefined): boolean {
-  const elicitation = capabilities?.elicitation;
-  if (elicitation === undefined) return false;
+export function canElicit(elicitation: unknown): boolean {
+  if (typeof elicitation !== 'object' || elicitation === null) return false;
   return 'form' in elicitation || Object.keys(elicitation).length === 0;
 }
 

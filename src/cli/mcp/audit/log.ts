@@ -1,9 +1,15 @@
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import { stateFolder } from '../../aws/folders.ts';
 import { Refusal } from '../refusal.ts';
 import type { AuditRecord } from './record.ts';
 
 const FOR_OTHERS = 0o077;
+
+/** The log of this user, for all servers. */
+export function auditPath(): string {
+  return path.join(stateFolder(), 'audit.jsonl');
+}
 
 /** What is known of a record before it is written. */
 export type AuditEvent = Omit<AuditRecord, 'time' | 'pid'>;

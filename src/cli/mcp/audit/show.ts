@@ -4,8 +4,8 @@ import { RefusedError } from '../../errors.ts';
 import { print, warn } from '../../output.ts';
 import { codeOf } from '../../vault/read.ts';
 import { asData } from '../data.ts';
-import { auditPath } from '../paths.ts';
 import type { AuditOptions } from './command.ts';
+import { auditPath } from './log.ts';
 import { parseRecord, type AuditRecord } from './record.ts';
 
 /**
