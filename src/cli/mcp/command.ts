@@ -6,7 +6,7 @@ export function mcpCommand(program: Command): void {
   withVaultOptions(program.command('mcp'))
     .description('Give codes to AI agents over MCP, on standard input and output')
     .option(
-      '--config <file>',
+      '--settings <file>',
       'which entries are allowed (else 2faa/mcp.json in your config folder)',
     )
     .addHelpText(

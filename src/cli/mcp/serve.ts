@@ -15,7 +15,7 @@ import { VaultSession } from './vault-session.ts';
 const LARGEST_MESSAGE = 1024 * 1024;
 
 export interface ServeOptions extends VaultOptions {
-  readonly config?: string;
+  readonly settings?: string;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ServeOptions extends VaultOptions {
  * @throws RefusedError where the settings are refused
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const file = settingsPath(options.config);
+  const file = settingsPath(options.settings);
   const settings = await readSettings(file);
   if (Object.keys(settings.entries).length === 0) {
     warn(`2faa mcp: No entry is allowed. ${file} names those that are.`);
@@ -39,6 +39,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     steps: new UsedSteps(),
     aws: undefined,
   };
+  // The SDK listens once for each message that waits to be written.
+  process.stdout.setMaxListeners(0);
   const transport = new StdioServerTransport(process.stdin, process.stdout, {
     maxBufferSize: LARGEST_MESSAGE,
   });

@@ -11,6 +11,21 @@ afterAll(home.remove);
 const MESSAGES = 10_000;
 const SEEDS = { legacy: 1, modern: 2 };
 
+const initialize = {
+  protocolVersion: '2025-11-25',
+  capabilities: {},
+  clientInfo: { name: 'fuzz', version: '1' },
+};
+const open = {
+  legacy: {},
+  modern: {
+    _meta: {
+      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+      'io.modelcontextprotocol/clientInfo': { name: 'fuzz', version: '1' },
+      'io.modelcontextprotocol/clientCapabilities': {},
+    },
+  },
+};
 function mostly<T>(usual: fc.Arbitrary<T>) {
   return fc.oneof({ weight: 19, arbitrary: usual }, { weight: 1, arbitrary: fc.jsonValue() });
 }
@@ -53,12 +68,23 @@ const params = fc.record(
   },
   { requiredKeys: [] },
 );
+/** Calls that are nearly right. */
+const toolCall = fc.record(
+  {
+    name: mostly(fc.constantFrom('get_code', 'get_enrollment_codes', 'list_accounts')),
+    arguments: mostly(fc.record({ entry: mostly(fc.constant('github')) })),
+    requestState: fc.string(),
+    inputResponses: fc.constant({ approval: { action: 'accept', content: {} } }),
+    _meta: mostly(fc.constant(open.modern._meta)),
+  },
+  { requiredKeys: ['name', 'arguments'] },
+);
 const message = fc.record(
   {
     jsonrpc: mostly(fc.constant('2.0')),
     id: mostly(fc.oneof(fc.nat(), fc.string())),
     method: mostly(fc.constantFrom(...methods)),
-    params: mostly(params),
+    params: mostly(fc.oneof(params, toolCall)),
   },
   { requiredKeys: ['jsonrpc', 'id', 'method', 'params'] },
 );
@@ -76,21 +102,6 @@ const line = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('[]', '{}', 'null', '['.repeat(500), '"'.repeat(99)) },
 );
 
-const initialize = {
-  protocolVersion: '2025-11-25',
-  capabilities: {},
-  clientInfo: { name: 'fuzz', version: '1' },
-};
-const open = {
-  legacy: {},
-  modern: {
-    _meta: {
-      'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-      'io.modelcontextprotocol/clientInfo': { name: 'fuzz', version: '1' },
-      'io.modelcontextprotocol/clientCapabilities': {},
-    },
-  },
-};
 const request = (id: string, method: string, of: object) =>
   JSON.stringify({ jsonrpc: '2.0', id, method, params: of });
 
@@ -101,8 +112,13 @@ describe('10,000 fuzzed messages', { timeout: 120_000 }, () => {
         ? request('first', 'initialize', initialize)
         : request('first', 'server/discover', open.modern);
     const lines = fc.sample(line, { numRuns: MESSAGES / 2, seed: SEEDS[era] });
-    const last = request('last-of-all', 'tools/list', open[era]);
-    const { status, out, error } = await home.run(`${[first, ...lines, last].join('\n')}\n`);
+    const call = { name: 'list_accounts', arguments: {}, ...open[era] };
+    const last = request('last-of-all', 'tools/call', call);
+    const { status, out, error } = await home.run(
+      `${[first, ...lines, last].join('\n')}\n`,
+      home.args,
+      '"id":"last-of-all"',
+    );
     expect(error).toBe('');
     expect(status).toBe(0);
     const answers = out
@@ -111,7 +127,7 @@ describe('10,000 fuzzed messages', { timeout: 120_000 }, () => {
       .map((text) => JSON.parse(text) as Record<string, unknown>);
     for (const each of answers) expect(each.jsonrpc).toBe('2.0');
     expect(answers.find(({ id }) => id === 'last-of-all')).toMatchObject({
-      result: { tools: expect.arrayContaining([]) as unknown },
+      result: { structuredContent: { accounts: [{ entry: 'github' }] } },
     });
     // Many of the messages were requests that it understood.
     expect(answers.length).toBeGreaterThan(MESSAGES / 5);

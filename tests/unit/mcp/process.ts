@@ -32,29 +32,35 @@ export async function mcpHome(entries: readonly Entry[], settings: unknown) {
     XDG_CONFIG_HOME: file('config'),
   };
   const flags = ['--vault', options.vault, '--vault-passphrase-file', options.vaultPassphraseFile];
-  const args = [main, 'mcp', '--config', file('mcp.json'), ...flags];
+  const args = [main, 'mcp', '--settings', file('mcp.json'), ...flags];
   return {
     ...{ folder, file, env, args, options, configure },
     audit: () => readFile(file('state/2faa/audit.jsonl'), 'utf8'),
     remove: () => rm(folder, { recursive: true, force: true }),
-    /** Calls the command and gives it all of its input at once. */
-    run: (input: string | Uint8Array, given: readonly string[] = args) => run(env, given, input),
+    /** Calls the command with this input, which ends when the output has `until` in it. */
+    run: (input: string, given: readonly string[] = args, until = '') =>
+      run(env, given, input, until),
   };
 }
 
 function run(
   env: Record<string, string>,
   args: readonly string[],
-  input: string | Uint8Array,
+  input: string,
+  until: string,
 ): Promise<{ status: number | null; out: string; error: string }> {
   return new Promise((resolve, reject) => {
     // Without a controlling terminal nobody can be asked.
     const child = spawn(process.execPath, args, { env, detached: true });
     let [out, error] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (until !== '' && out.includes(until)) child.stdin.end();
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => (error += text));
     child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
+    child.stdin.write(input);
+    if (until === '') child.stdin.end();
     child.on('error', reject);
     child.on('close', (status) => {
       resolve({ status, out, error });

@@ -8,12 +8,14 @@ import { answer, type Gift } from './answer.ts';
 import { entryInput, named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
 import type { Permit } from '../permission.ts';
 
+const seconds = z.int().min(0).max(172_800);
+
 const output = z.strictObject({
   ...named,
   code: z.string(),
-  seconds_left: z.int().describe('Until the code changes; services take it a little longer'),
+  seconds_left: seconds.describe('Until the code changes; services take it a little longer'),
   next: z
-    .strictObject({ code: z.string(), starts_in_seconds: z.int() })
+    .strictObject({ code: z.string(), starts_in_seconds: seconds })
     .optional()
     .describe('Use this one instead where the current code has too few seconds left'),
 });

@@ -8,16 +8,18 @@ import { stepsOf, takeSteps } from '../steps.ts';
 import { answer, type Gift } from './answer.ts';
 import { entryInput, named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
 
+const seconds = z.int().min(0).max(172_800);
+
 const output = z.strictObject({
   ...named,
   first: z.strictObject({
     code: z.string(),
-    seconds_left: z.int().describe('Until the second code takes over'),
+    seconds_left: seconds.describe('Until the second code takes over'),
   }),
   second: z.strictObject({
     code: z.string(),
-    starts_in_seconds: z.int(),
-    seconds_left: z.int().describe('Until it is over'),
+    starts_in_seconds: seconds,
+    seconds_left: seconds.describe('Until it is over'),
   }),
 });
 
