@@ -30,13 +30,13 @@ const apart =
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
-  /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|EntryHistory|keep-up|lock-when-idle|kdf\.worker)/;
+  /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
 
 /** Scripts that start an island. */
 const startsIsland = /\/(Enroll|Vault)\.astro_/;
 
 /** Where `panels` begin. */
-const panels = /(^|\/)(EntryPanel|TakeSeveral)/;
+const panels = /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral)/;
 
 interface Chunk {
   readonly imports: readonly string[];

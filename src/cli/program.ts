@@ -1,4 +1,10 @@
 import { Command } from 'commander';
+import { addCommand } from './add/command.ts';
+import { awsCommand } from './aws/command.ts';
+import { codeCommand } from './code/command.ts';
+import { backupCommand } from './backup/command.ts';
+import { exportCommand } from './export/command.ts';
+import { importCommand } from './import/command.ts';
 import { listCommand } from './list/command.ts';
 import { auditCommand } from './mcp/audit/command.ts';
 import { mcpCommand } from './mcp/command.ts';
@@ -7,9 +13,15 @@ import { vaultCommand } from './vault/command.ts';
 
 /** Every command of the tool; each adds itself, and loads what it does when it is called. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
+  codeCommand,
   listCommand,
+  addCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
   scanCommand,
   vaultCommand,
+  awsCommand,
   mcpCommand,
   auditCommand,
 ];

@@ -41,9 +41,9 @@ test('one whole enrollment needs no mouse', async ({ page, key }) => {
   await expect(entry).toContainText('alice');
   await tabTo(page, entry.getByTestId('entry-menu'));
   await page.keyboard.press('Enter');
-  await tabTo(page, entry.getByRole('button', { name: /rename/i }));
+  await tabTo(page, entry.getByRole('button', { name: /edit/i }));
   await page.keyboard.press('Enter');
-  await expect(entry.getByRole('textbox')).toBeFocused();
+  await expect(entry.getByLabel('Name', { exact: true })).toBeFocused();
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
   await expect(entry.getByRole('heading')).toHaveText('By hand');

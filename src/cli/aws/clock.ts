@@ -3,13 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** What the AWS commands know of time; tests bring their own. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
-  now(): number;
+  readonly now: () => number;
   /**
    * Resolves after so many milliseconds.
    *
    * @throws The signal's reason, as soon as it is aborted.
    */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 export const systemClock: Clock = {

@@ -1,5 +1,6 @@
 import type { TotpParameters } from '../../lib/otp/parameters.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
+import { isUsable } from '../entry-text.ts';
 import { RefusedError } from '../errors.ts';
 import type { DeviceArn } from './arn.ts';
 
@@ -57,10 +58,6 @@ export function asTotp({ otp }: Pick<Entry, 'otp'>): TotpParameters {
   throw new RefusedError(
     `The entry ${namesOf([{ otp }])} makes ${what}. AWS takes six digits that change with the time: choose another entry.`,
   );
-}
-
-export function isUsable({ status, deletedAt }: Entry): boolean {
-  return status !== 'replaced' && deletedAt === undefined;
 }
 
 /** Entries without an issuer count: links from the API of AWS name none. */

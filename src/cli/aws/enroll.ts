@@ -22,10 +22,15 @@ export async function enroll(order: EnrollOrder, tools: EnrollTools): Promise<Pr
   const { user } = order;
   const prepared = await prepareDevice(order, tools);
   const { serial, entry } = prepared;
+  // An earlier call may have turned it on and not learned of it.
+  if (!prepared.isNew && (await isListed(user, serial, tools)) === true) {
+    await tools.vault.accept(entry.id);
+    return prepared;
+  }
   try {
     await turnOn(user, prepared, tools);
   } catch (error) {
-    // It may be on all the same: where the answer was lost, or an earlier call had done it.
+    // It may be on all the same, where only the answer was lost.
     if ((await isListed(user, serial, tools)) !== true) {
       const refusal = tools.stop.aborted
         ? new RefusedError('Stopped.')

@@ -21,13 +21,13 @@ export interface NewDevice {
 /** What the commands ask of Identity and Access Management. Failures are those of the SDK. */
 export interface Iam {
   /** Serial numbers of a user's devices; of the caller's own without a name. */
-  listDevices(user?: string): Promise<string[]>;
+  readonly listDevices: (user?: string) => Promise<string[]>;
   /** Whether this is a device that belongs to nobody. */
-  isUnassigned(serial: string): Promise<boolean>;
-  createDevice(name: string): Promise<NewDevice>;
-  deleteDevice(serial: string): Promise<void>;
-  enableDevice(user: string, serial: string, codes: CodePair): Promise<void>;
-  resyncDevice(user: string, serial: string, codes: CodePair): Promise<void>;
+  readonly isUnassigned: (serial: string) => Promise<boolean>;
+  readonly createDevice: (name: string) => Promise<NewDevice>;
+  readonly deleteDevice: (serial: string) => Promise<void>;
+  readonly enableDevice: (user: string, serial: string, codes: CodePair) => Promise<void>;
+  readonly resyncDevice: (user: string, serial: string, codes: CodePair) => Promise<void>;
 }
 
 /** The codes of two time steps, one right after the other. */

@@ -18,6 +18,9 @@ export interface ProgramKeys extends LongTermKeys {
   readonly sessionToken?: string | undefined;
 }
 
+/** Runs the program that a profile names, and gives the keys it prints. */
+type RunProgram = (command: string, profile: string) => Promise<ProgramKeys>;
+
 /** Set while a profile's program runs, which may be this very command. */
 export const GUARD = 'TWOFAA_AWS_SESSION';
 
@@ -26,13 +29,12 @@ export const GUARD = 'TWOFAA_AWS_SESSION';
  * else of the usual profile. Keys of a session in the environment are passed over, for
  * what is asked is a new one.
  *
- * @param runProgram Runs the `credential_process` of a profile.
  * @throws RefusedError where there are none
  */
 export async function findLongTermKeys(
   named: string | undefined,
   env: NodeJS.ProcessEnv,
-  runProgram: (profile: string) => Promise<ProgramKeys>,
+  runProgram: RunProgram,
 ): Promise<KeySource> {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   const name = profileName(named, env);
@@ -44,10 +46,7 @@ export async function findLongTermKeys(
   return { keys: await keysOf(profile, runProgram), profile };
 }
 
-async function keysOf(
-  { name, settings }: Profile,
-  runProgram: (profile: string) => Promise<ProgramKeys>,
-): Promise<LongTermKeys> {
+async function keysOf({ name, settings }: Profile, runProgram: RunProgram): Promise<LongTermKeys> {
   if (settings.role_arn !== undefined) throw isRole(name, settings.source_profile);
   const { aws_access_key_id: accessKeyId, aws_secret_access_key: secretAccessKey } = settings;
   if (accessKeyId && secretAccessKey) {
@@ -55,7 +54,7 @@ async function keysOf(
     return { accessKeyId, secretAccessKey };
   }
   if (settings.credential_process !== undefined) {
-    const { sessionToken, ...keys } = await runProgram(name);
+    const { sessionToken, ...keys } = await runProgram(settings.credential_process, name);
     if (sessionToken) throw isSession(name);
     return keys;
   }

@@ -1,8 +1,9 @@
 import type { Entry } from '../../lib/vault/entry.ts';
+import { isUsable } from '../entry-text.ts';
 import { RefusedError } from '../errors.ts';
 import { deviceArn } from './arn.ts';
 import { deleteDevice } from './clean-up.ts';
-import { GUIDE, IAM_USER, ISSUER, accountLabel, isUsable } from './device-entry.ts';
+import { GUIDE, IAM_USER, ISSUER, accountLabel } from './device-entry.ts';
 import type { EnrollOrder, EnrollTools, Prepared } from './enrollment.ts';
 import type { Iam, NewDevice } from './iam.ts';
 import { errorCode, explain, isUncertain } from './refusals.ts';

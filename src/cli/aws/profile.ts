@@ -12,7 +12,7 @@ const FALLBACK_REGION = 'us-east-1';
 
 /** The profile that is meant: the one named, `$AWS_PROFILE`, or `default`. */
 export function profileName(named: string | undefined, env: NodeJS.ProcessEnv): string {
-  return named ?? (env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default');
+  return firstGiven(named, env.AWS_PROFILE, env.AWS_DEFAULT_PROFILE) ?? 'default';
 }
 
 /**
@@ -45,10 +45,15 @@ export function regionOf(
   profile: Profile | undefined,
   env: NodeJS.ProcessEnv,
 ): string {
+  const { AWS_REGION, AWS_DEFAULT_REGION } = env;
   return (
-    named ??
-    (env.AWS_REGION || env.AWS_DEFAULT_REGION || profile?.settings.region || FALLBACK_REGION)
+    firstGiven(named, AWS_REGION, AWS_DEFAULT_REGION, profile?.settings.region) ?? FALLBACK_REGION
   );
+}
+
+/** Variables that are set to nothing count as not set, as with AWS's own tools. */
+function firstGiven(...values: readonly (string | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== '');
 }
 
 function configuration() {

@@ -12,13 +12,13 @@ export interface Asked {
 export function isRefusedCode(error: unknown): boolean {
   return (
     errorCode(error) === 'InvalidAuthenticationCode' ||
-    (errorCode(error) === 'AccessDenied' && /invalid MFA one time pass code/.test(text(error)))
+    (errorCode(error) === 'AccessDenied' && text(error).includes('invalid MFA one time pass code'))
   );
 }
 
 /** What AWS says of devices it does not know, or not yet, and after too many codes. */
 export function isUnknownDevice(error: unknown): boolean {
-  return errorCode(error) === 'AccessDenied' && /unable to validate MFA code/.test(text(error));
+  return errorCode(error) === 'AccessDenied' && text(error).includes('unable to validate MFA code');
 }
 
 /** Whether the request may have been carried out although no answer came. */
@@ -39,7 +39,12 @@ export function explain(error: unknown, asked: Asked = {}): RefusedError {
   const code = errorCode(error);
   const what = sentence(code, text(error), asked) ?? sentenceOfFailure(error);
   if (what !== undefined) return new RefusedError(`${what} (AWS: ${code})`);
-  return new RefusedError(`AWS refused: ${text(error).trim()} (AWS: ${code})`);
+  const isAnswer = error instanceof Error && metadata(error).status !== undefined;
+  return new RefusedError(
+    isAnswer
+      ? `AWS refused: ${text(error).trim()} (AWS: ${code})`
+      : `AWS could not be asked: ${text(error).trim()} (${code})`,
+  );
 }
 
 function sentence(code: string, message: string, asked: Asked): string | undefined {
@@ -74,16 +79,16 @@ const SENTENCES: Readonly<Partial<Record<string, (asked: Asked) => string>>> = {
 };
 
 function denied(message: string, asked: Asked): string | undefined {
-  if (/invalid MFA one time pass code/.test(message)) {
+  if (message.includes('invalid MFA one time pass code')) {
     return `AWS did not take the code of ${device(asked)}. Each works once; if another program used it, try again. If it stays, set the clock of this computer to automatic, check that the entry is the one of this device, and use: 2faa aws resync`;
   }
-  if (/unable to validate MFA code/.test(message)) {
+  if (message.includes('unable to validate MFA code')) {
     return `AWS does not know ${device(asked)} as a device of the user whose keys these are. Compare it with the ARN on Security credentials, and see whose keys they are with: aws sts get-caller-identity. Some seconds after a device was turned on, and after many wrong codes in a row, AWS says the same: then wait three minutes.`;
   }
   if (/GetSessionToken with session credentials/i.test(message)) {
     return 'These keys are of a session. AWS gives out sessions for the long-term keys of an IAM user only: name a profile that has them.';
   }
-  if (/authenticated with an MFA device/.test(message)) {
+  if (message.includes('authenticated with an MFA device')) {
     return `${user(asked)} has a device already, and AWS lets a user change devices only in a session with MFA. Use a profile with credential_process = 2faa aws session --profile …, or have an administrator do it.`;
   }
   const action = /not authorized to perform: (\S+)/.exec(message)?.[1];
@@ -113,8 +118,14 @@ function sentenceOfFailure(error: unknown): string | undefined {
 const NETWORK = /^(?:E[A-Z]+|EAI_AGAIN|UND_ERR_\w+|CERT_\w+|\w*SELF_SIGNED\w*)$/;
 const NEVER_SENT = /^(?:CredentialsProviderError|TypeError|RangeError|SyntaxError)$/;
 
+/** What the SDK hangs on to errors. */
+interface Answered {
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
 function metadata(error: Error): { code: string; status: number | undefined } {
-  const { code, $metadata }: { code?: unknown; $metadata?: { httpStatusCode?: number } } = error;
+  const { code, $metadata }: Error & Answered = error;
   return { code: typeof code === 'string' ? code : '', status: $metadata?.httpStatusCode };
 }
 

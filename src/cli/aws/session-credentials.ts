@@ -1,4 +1,5 @@
 import { RefusedError } from '../errors.ts';
+import type { Format } from './formats.ts';
 
 /** Temporary keys, as STS hands them out. */
 export interface SessionCredentials {
@@ -8,18 +9,6 @@ export interface SessionCredentials {
   /** When they end, in milliseconds since the Unix epoch. */
   readonly expiration: number;
 }
-
-/** The names that `aws configure export-credentials --format` knows too. */
-export const FORMATS = [
-  'process',
-  'env',
-  'env-no-export',
-  'powershell',
-  'windows-cmd',
-  'fish',
-] as const;
-
-export type Format = (typeof FORMATS)[number];
 
 /**
  * The object that a `credential_process` prints (AWS SDKs and Tools Reference Guide,

@@ -8,10 +8,14 @@ import type { SessionCredentials } from './session-credentials.ts';
 /** What the commands ask of the Security Token Service. Failures are those of the SDK. */
 export interface Sts {
   /** Trades the long-term keys and a code for a session; the duration is in seconds. */
-  getSession(serial: string, code: string, duration: number): Promise<SessionCredentials>;
-  getCaller(): Promise<Caller>;
+  readonly getSession: (
+    serial: string,
+    code: string,
+    duration: number,
+  ) => Promise<SessionCredentials>;
+  readonly getCaller: () => Promise<Caller>;
   /** The keys that requests are signed with, wherever they come from. */
-  getKeys(): Promise<ProgramKeys>;
+  readonly getKeys: () => Promise<ProgramKeys>;
 }
 
 export function connectSts(connection: Connection): Sts {

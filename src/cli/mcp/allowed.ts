@@ -1,5 +1,5 @@
 import type { Entry } from '../../lib/vault/entry.ts';
-import { isUsable } from '../entries.ts';
+import { isUsable } from '../entry-text.ts';
 import { Refusal } from './refusal.ts';
 import type { Rule } from './settings.ts';
 

@@ -7,6 +7,7 @@ export const words = {
   one: '1 entry',
   empty: 'Nothing is saved in this browser yet.',
   emptyAction: 'Turn on MFA for AWS',
+  noTagged: 'No entry has these tags.',
   noMatch: (filter: string) => `No entry matches “${filter}”.`,
   unreadable: (count: number) =>
     `${count === 1 ? 'One record' : `${count} records`} in this vault cannot be read. ${count === 1 ? 'It is' : 'They are'} kept as they are, in case a later version can read them; set the service up anew if you need the codes now.`,
@@ -14,6 +15,18 @@ export const words = {
   lockedHint: 'The codes are off the screen and the keys out of this page, in all tabs.',
   lockNow: 'Lock now',
   partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
+
+  sort: 'Order',
+  sorts: {
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    name: 'By name',
+    service: 'By service and account',
+  },
+  group: 'Group by service',
+  noService: 'No service named',
+  tags: 'Tags',
+  pinned: 'Pinned',
 
   unnamed: 'Unnamed entry',
   next: 'Next',
@@ -23,6 +36,7 @@ export const words = {
 
   pending: 'Not confirmed',
   replaced: 'Replaced',
+  beingReplaced: 'Being replaced: use it until the service accepts the new one',
   active: 'In use',
 
   menu: 'More',
@@ -31,9 +45,9 @@ export const words = {
   restore: 'Use this one again',
   take: 'Use on another device',
   history: 'Earlier versions',
-  rename: 'Rename',
-  renameLabel: 'Name',
-  renameHint: 'Leave it empty to show the service and the account again.',
+  edit: 'Edit',
+  pin: 'Pin to the top',
+  unpin: 'Take off the top',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

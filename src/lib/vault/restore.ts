@@ -3,6 +3,7 @@ import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
 import type { KeptEntry } from './kept-entry.ts';
+import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
 export type Incoming = Entry | EntryDraft;
@@ -128,9 +129,14 @@ function counterpartOf(incoming: Incoming, current: readonly Entry[]): Entry | u
 function isThere(incoming: Incoming, current: Entry): boolean {
   if (!sameSecret(incoming.otp, current.otp)) return false;
   if (isAhead(incoming.otp, current.otp)) return false;
-  const { name, deletedAt }: Partial<Entry> = incoming;
+  const { name, note, tags = [], pinned, deletedAt }: Partial<Entry> = incoming;
   if (deletedAt === undefined && current.deletedAt !== undefined) return false;
-  return name === undefined || name === current.name;
+  return (
+    (name === undefined || name === current.name) &&
+    (note === undefined || note === current.note) &&
+    (pinned === undefined || pinned === current.pinned) &&
+    tags.every((tag) => current.tags?.includes(tag))
+  );
 }
 
 function isAhead(incoming: Entry['otp'], current: Entry['otp']): boolean {
@@ -152,15 +158,20 @@ function sameHolder(a: Incoming, b: Incoming): boolean {
   );
 }
 
+/** What else makes an entry in a backup the one that is here. */
+const FIELDS = [
+  ...(['guide', 'status', 'name', 'note', 'pinned'] as const),
+  ...(['createdAt', 'updatedAt', 'deletedAt'] as const),
+];
+
 function sameEntry(a: Entry, b: Entry): boolean {
   return (
     sameSecret(a.otp, b.otp) &&
     !isAhead(a.otp, b.otp) &&
     !isAhead(b.otp, a.otp) &&
     sameIdentity(a.identity, b.identity) &&
-    (['guide', 'status', 'name', 'createdAt', 'updatedAt', 'deletedAt'] as const).every(
-      (field) => a[field] === b[field],
-    )
+    sameTags(a.tags, b.tags) &&
+    FIELDS.every((field) => a[field] === b[field])
   );
 }
 

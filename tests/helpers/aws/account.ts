@@ -200,6 +200,7 @@ export class Account {
 }
 
 export function arnOf({ user, role }: Pick<Identity, 'user' | 'role'>): string {
+  if (user === 'root') return `arn:aws:iam::${ACCOUNT_ID}:root`;
   return role === undefined
     ? `arn:aws:iam::${ACCOUNT_ID}:user/${user}`
     : `${role.replace(':iam:', ':sts:').replace(':role/', ':assumed-role/')}/session`;

@@ -34,21 +34,23 @@ export async function startStandIn(now: () => number = Date.now): Promise<StandI
   const account = new Account(() => now() / 1000);
   const seen: Seen[] = [];
   const faults: { action: string; fault: Fault }[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then(async (body) => {
-      const input = Object.fromEntries(new URLSearchParams(body));
-      const { Action: action = '' } = input;
-      seen.push({ action, input });
-      await standIn.onRequest?.({ action, input });
-      const index = faults.findIndex((each) => each.action === action);
-      const [{ fault } = { fault: undefined }] = index < 0 ? [] : faults.splice(index, 1);
-      if (fault === 'no-answer') return request.socket.destroy();
-      const signed = signedRequest(request, body);
-      const { status, xml } = answer(account, signed, action, input, fault);
-      if (fault === 'done-without-answer') return request.socket.destroy();
-      return send(response, status, xml);
-    });
-  });
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await text(request);
+    const input = Object.fromEntries(new URLSearchParams(body));
+    const { Action: action = '' } = input;
+    seen.push({ action, input });
+    await standIn.onRequest?.({ action, input });
+    const index = faults.findIndex((each) => each.action === action);
+    const [{ fault } = { fault: undefined }] = index < 0 ? [] : faults.splice(index, 1);
+    if (fault === 'no-answer') {
+      request.socket.destroy();
+      return;
+    }
+    const { status, xml } = answer(account, signedRequest(request, body), action, input, fault);
+    if (fault === 'done-without-answer') request.socket.destroy();
+    else send(response, status, xml);
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const standIn: StandIn = {
