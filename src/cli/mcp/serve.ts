@@ -3,6 +3,7 @@ import { UsedSteps } from '../aws/used-steps.ts';
 import { warn } from '../output.ts';
 import type { VaultOptions } from '../vault/open.ts';
 import { TerminalApprover } from './approval/terminal.ts';
+import { awsSessions } from './aws/sessions.ts';
 import { AuditFile, auditPath } from './audit/log.ts';
 import { systemClock as clock } from './clock.ts';
 import { Permission } from './permission.ts';
@@ -33,11 +34,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const vault = new VaultSession(unlocker(options), settings.lock_after_minutes, clock);
   const audit = new AuditFile(auditPath());
   const shared = { settings, vault, audit, clock, approver: new TerminalApprover() };
+  const steps = new UsedSteps();
   const parts = {
     ...shared,
     permission: new Permission(shared),
-    steps: new UsedSteps(),
-    aws: undefined,
+    steps,
+    aws: awsSessions(steps),
   };
   // The SDK listens once for each message that waits to be written.
   process.stdout.setMaxListeners(0);

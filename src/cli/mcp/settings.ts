@@ -7,18 +7,20 @@ const approval = z.enum(['ask', 'always']);
 /** What the entry is called towards the model: a word of the person's own, not of a link. */
 const handle = z.string().regex(/^[\w][\w.-]{0,63}$/, 'letters, digits, dots, dashes and _ only');
 
-const aws = z.strictObject({
-  /** The profile that is written; it must not be one with long-term keys. */
-  profile: z.string().regex(/^[\w.@+:/-]{1,128}$/),
-  /** The profile with the long-term keys. */
-  source_profile: z.string().min(1).default('default'),
-  /** ARN of the MFA device; looked up where it is not given. */
-  mfa_serial: z.string().startsWith('arn:').max(256).optional(),
-  /** 15 minutes to 36 hours, as STS takes it. */
-  duration_seconds: z.int().min(900).max(129_600).default(43_200),
-  region: z.string().min(1).max(64).optional(),
-  endpoint_url: z.url({ protocol: /^https?$/ }).optional(),
-});
+const aws = z
+  .strictObject({
+    /** The profile that is written; it must not be one with long-term keys. */
+    profile: z.string().regex(/^[\w.@+:/-]{1,128}$/),
+    /** The profile with the long-term keys. */
+    source_profile: z.string().min(1).default('default'),
+    /** ARN of the MFA device; looked up where it is not given. */
+    mfa_serial: z.string().startsWith('arn:').max(256).optional(),
+    /** 15 minutes to 36 hours, as STS takes it. */
+    duration_seconds: z.int().min(900).max(129_600).default(43_200),
+    region: z.string().min(1).max(64).optional(),
+    endpoint_url: z.url({ protocol: /^https?$/ }).optional(),
+  })
+  .refine(({ profile, source_profile }) => profile !== source_profile, 'needs two profiles');
 
 const rule = z
   .strictObject({

@@ -1,40 +1,8 @@
 import { stepStartsAt, timeStep } from '../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../lib/otp/parameters.ts';
+import type { StepRecord } from '../aws/used-steps.ts';
 import type { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
-import type { Rule } from './settings.ts';
-
-/** Where the steps are written down whose codes were given (`aws/used-steps.ts`). */
-export interface StepRecord {
-  /**
-   * Takes the steps from `first` to `last` if they and all after them are free; false,
-   * and nothing is taken, where they are not. It is on the disk when it resolves.
-   *
-   * @param key the id of the entry, or the serial number of its device at AWS
-   * @param current the step of this moment
-   */
-  claim(key: string, last: number, current: number, first: number): Promise<boolean>;
-}
-
-/**
- * Names under which the steps of an entry are written down: the command `2faa aws session`
- * knows the device, and anybody else the entry. A step that one of them refuses is lost.
- */
-function sharedBy(record: StepRecord, others: readonly string[]): StepRecord {
-  return {
-    claim: async (key, ...step) => {
-      for (const each of new Set([key, ...others])) {
-        if (!(await record.claim(each, ...step))) return false;
-      }
-      return true;
-    },
-  };
-}
-
-/** The record for the entry of a rule. */
-export function stepsOf({ aws }: Rule, record: StepRecord): StepRecord {
-  return sharedBy(record, aws?.mfa_serial === undefined ? [] : [aws.mfa_serial]);
-}
 
 /** Clients give up after a minute; a person may have thought before. */
 const LONGEST_WAIT = 45_000;

@@ -90,7 +90,8 @@ export function makeServer({ entries, settings, onTerminal, unlock, aws, ...more
       return Promise.resolve(free);
     },
   };
-  const parts = { ...shared, permission: new Permission(shared), steps, aws };
+  const noAws: AwsSessions = { renew: () => Promise.reject(new Error('not in this test')) };
+  const parts = { ...shared, permission: new Permission(shared), steps, aws: aws ?? noAws };
   return { parts, audit, asked, clock, vault, transcript: [] as string[] };
 }
 

@@ -19,6 +19,7 @@ describe.each(ERAS)('tools in the era %j', (era) => {
       'list_accounts',
       'get_code',
       'get_enrollment_codes',
+      'aws_session',
     ]);
     for (const { inputSchema, outputSchema, annotations } of tools) {
       expect(inputSchema.additionalProperties).toBe(false);

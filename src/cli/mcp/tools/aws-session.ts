@@ -4,10 +4,10 @@ import { RefusedError } from '../../errors.ts';
 import { entryFor } from '../allowed.ts';
 import { clientOf } from '../client.ts';
 import { quoted } from '../data.ts';
-import type { Permit } from '../permission.ts';
+import type { Call, Permit } from '../permission.ts';
 import { Refusal } from '../refusal.ts';
 import { answer, type Gift } from './answer.ts';
-import { entryInput, type AwsSessions, type ToolParts } from './parts.ts';
+import { entryInput, type ToolParts } from './parts.ts';
 
 const output = z.strictObject({
   entry: z.string(),
@@ -17,8 +17,6 @@ const output = z.strictObject({
 
 /** A session of AWS in a profile: the code and the keys stay out of the conversation. */
 export function registerAwsSession(server: McpServer, parts: ToolParts): void {
-  const { aws } = parts;
-  if (aws === undefined) return;
   server.registerTool(
     'aws_session',
     {
@@ -37,26 +35,19 @@ export function registerAwsSession(server: McpServer, parts: ToolParts): void {
     ({ entry }, context) => {
       const client = clientOf(context, server);
       const call = { tool: 'aws_session', entry, wanted, client, context };
-      return answer(parts.permission, call, (permit) =>
-        renew(entry, permit, parts, aws, context.mcpReq.signal),
-      );
+      return answer(parts.permission, call, (permit) => renew(entry, permit, parts));
     },
   );
 }
 
-const wanted: Parameters<typeof answer>[1]['wanted'] = ({ aws }) =>
+const wanted: Call['wanted'] = ({ aws }) =>
   aws === undefined
     ? 'AWS credentials'
     : `AWS credentials (written to the profile ${quoted(aws.profile)}) with a code`;
 
-async function renew(
-  name: string,
-  { rule }: Permit,
-  { vault }: ToolParts,
-  aws: AwsSessions,
-  signal: AbortSignal,
-): Promise<Gift> {
-  if (rule.aws === undefined) {
+async function renew(name: string, { rule }: Permit, { vault, aws }: ToolParts): Promise<Gift> {
+  const { aws: order } = rule;
+  if (order === undefined) {
     throw new Refusal(
       'not-set-up',
       'This entry has no "aws" part in mcp.json. Only the person can set it up.',
@@ -68,9 +59,10 @@ async function renew(
     return { ...found, otp: { ...found.otp, secret: found.otp.secret.slice() } };
   });
   try {
-    const { profile, expiration, steps } = await aws.renew(rule, entry, signal);
-    const expires = new Date(expiration).toISOString();
-    return { structured: { entry: name, profile, expires_at: expires }, steps, profile };
+    const { expiration, steps } = await aws.renew(order, entry);
+    const { profile } = order;
+    const expires_at = new Date(expiration).toISOString();
+    return { structured: { entry: name, profile, expires_at }, steps, profile };
   } catch (error) {
     if (error instanceof RefusedError) throw new Refusal('failed', error.message);
     throw error;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../../lib/otp/codes.ts';
 import { isTooLate } from '../../../lib/otp/pair.ts';
 import { clientOf } from '../client.ts';
-import { stepsOf, takeSteps } from '../steps.ts';
+import { takeSteps } from '../steps.ts';
 import { answer, type Gift } from './answer.ts';
 import { entryInput, named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
 import type { Permit } from '../permission.ts';
@@ -57,12 +57,7 @@ async function giveCode(
   const current = timeStep(otp, clock.now());
   const isLate = isTooLate(secondsLeft(otp, clock.now()), otp.period);
   const lastOf = (first: number): number => (first === current && isLate ? first + 1 : first);
-  const first = await takeSteps(
-    stepsOf(rule, steps),
-    { key: id, otp, from: current, lastOf },
-    clock,
-    signal,
-  );
+  const first = await takeSteps(steps, { key: id, otp, from: current, lastOf }, clock, signal);
   const last = lastOf(first);
   return vault.use((entries) => {
     const entry = timedEntryFor(rule, entries);

@@ -4,7 +4,7 @@ import { codeAt, stepStartsAt } from '../../../lib/otp/codes.ts';
 import { pairStart } from '../../../lib/otp/pair.ts';
 import { clientOf } from '../client.ts';
 import type { Permit } from '../permission.ts';
-import { stepsOf, takeSteps } from '../steps.ts';
+import { takeSteps } from '../steps.ts';
 import { answer, type Gift } from './answer.ts';
 import { entryInput, named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
 
@@ -60,12 +60,7 @@ async function givePair(
   const { id, otp } = await vault.use((entries) => timedEntryFor(rule, entries));
   const from = pairStart(otp, clock.now());
   const lastOf = (first: number): number => first + 1;
-  const first = await takeSteps(
-    stepsOf(rule, steps),
-    { key: id, otp, from, lastOf },
-    clock,
-    signal,
-  );
+  const first = await takeSteps(steps, { key: id, otp, from, lastOf }, clock, signal);
   return vault.use((entries) => {
     const entry = timedEntryFor(rule, entries);
     const now = clock.now();

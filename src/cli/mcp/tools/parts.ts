@@ -1,30 +1,33 @@
 import { z } from 'zod';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { isTimed } from '../../../lib/otp/codes.ts';
+import type { StepRecord } from '../../aws/used-steps.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { entryFor } from '../allowed.ts';
 import { asData } from '../data.ts';
 import type { Permission, PermissionParts } from '../permission.ts';
 import { Refusal } from '../refusal.ts';
-import type { Rule } from '../settings.ts';
-import type { StepRecord } from '../steps.ts';
+import type { AwsRule, Rule } from '../settings.ts';
 
 /** What the tools work with. */
 export interface ToolParts extends PermissionParts {
   readonly permission: Permission;
   readonly steps: StepRecord;
-  /** Undefined where sessions of AWS are not offered. */
-  readonly aws: AwsSessions | undefined;
+  readonly aws: AwsSessions;
 }
 
 /** Gets a session of AWS into a profile, so that neither code nor keys come out. */
 export interface AwsSessions {
-  /** @throws Refusal, RefusedError with what to do */
+  /** @throws RefusedError with what to do */
   renew(
-    rule: Rule,
+    rule: AwsRule,
     entry: Entry,
-    signal: AbortSignal,
-  ): Promise<{ readonly profile: string; readonly expiration: number; readonly steps: number[] }>;
+  ): Promise<{
+    /** When it ends, in milliseconds since the Unix epoch. */
+    readonly expiration: number;
+    /** Time steps whose codes AWS got; none where a session was kept. */
+    readonly steps: readonly number[];
+  }>;
 }
 
 /** What all tools but the list take: nothing but a name of mcp.json. */
