@@ -36,7 +36,7 @@ const care =
 const startsIsland = /\/(Enroll|Vault)\.astro_/;
 
 /** Where `panels` begin. */
-const panels = /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral)/;
+const panels = /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel)/;
 
 interface Chunk {
   readonly imports: readonly string[];

@@ -11,16 +11,17 @@ export function isUsable({ status, deletedAt }: Entry): boolean {
 export type Described = Pick<Entry, 'otp'> & Partial<Entry>;
 
 /**
- * An entry in a line for people: issuer, account, identity and the person's own name, and
- * its status where it is not in full use. Names come from outside: what could steer a
+ * An entry in a line for people: issuer, account, identity and the person's own name and
+ * tags, and its status where it is not in full use. Names come from outside: what could steer a
  * terminal is taken out.
  */
-export function describe({ otp, name, identity, status, deletedAt }: Described): string {
+export function describe({ otp, name, identity, tags, status, deletedAt }: Described): string {
   const parts = [
     otp.issuer || 'No issuer',
     otp.account,
     identity && `(${identity.kind}${identity.name && ` ${identity.name}`})`,
     name && `“${name}”`,
+    tags?.map((tag) => `#${tag}`).join(' '),
     status !== 'active' && status && `[${status}]`,
     deletedAt !== undefined && '[in the trash]',
   ];
@@ -32,9 +33,9 @@ export function describe({ otp, name, identity, status, deletedAt }: Described):
 
 /** All that there is to know about an entry but its secret; each field is named on purpose. */
 export function entryFacts(entry: Entry) {
-  const { id, otp, name, guide, identity, status, createdAt, updatedAt, deletedAt } = entry;
-  const parameters = parameterFacts(otp);
-  return { id, ...parameters, name, guide, identity, status, createdAt, updatedAt, deletedAt };
+  const { id, otp, name, tags, guide, identity, status, createdAt, updatedAt, deletedAt } = entry;
+  const about = { name, tags, guide, identity, status, createdAt, updatedAt, deletedAt };
+  return { id, ...parameterFacts(otp), ...about };
 }
 
 /** The parameters as they are shown to scripts, without the secret. */

@@ -62,8 +62,9 @@ function namesOf(entry: Entry): string[] {
   return [...textsOf(entry), ...both];
 }
 
-function textsOf({ otp, name = '', identity }: Entry): string[] {
-  return [otp.issuer, otp.account, name, identity?.kind ?? '', identity?.name ?? ''];
+function textsOf({ otp, name = '', identity, tags = [] }: Entry): string[] {
+  const { kind = '', name: whose = '' } = identity ?? {};
+  return [otp.issuer, otp.account, name, kind, whose, ...tags];
 }
 
 function plain(text: string): string {

@@ -1,7 +1,8 @@
 import type { OtpParameters } from '../../lib/otp/parameters.ts';
 import { isTimed } from '../../lib/otp/codes.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { accept, capture, rename } from '../../lib/vault/entry-rules.ts';
+import { edit, type EntryEdit } from '../../lib/vault/entry-edit.ts';
+import { accept, capture } from '../../lib/vault/entry-rules.ts';
 import { timedCode } from '../codes.ts';
 import { describe, entryFacts } from '../entry-text.ts';
 import { print, warn } from '../output.ts';
@@ -15,8 +16,10 @@ export async function add(picture: string | undefined, options: AddOptions): Pro
   const vault = await openVaultFile(options);
   const { otp: read, notes } = await readNewEntry(picture, options);
   for (const { message } of notes) warn(message);
-  const { issuer = read.issuer, account = read.account, name, json = false } = options;
-  const { entry, replaced } = await vault.change(storing({ ...read, issuer, account }, name));
+  const { issuer = read.issuer, account = read.account, name, tag: tags, json = false } = options;
+  const { entry, replaced } = await vault.change(
+    storing({ ...read, issuer, account }, { name, tags }),
+  );
   read.secret.fill(0);
   if (json) print(JSON.stringify(entryFacts(entry)));
   else {
@@ -27,7 +30,7 @@ export async function add(picture: string | undefined, options: AddOptions): Pro
 }
 
 /** Takes the entry in as one that is in use: nobody is asked here whether a service took it. */
-function storing(otp: OtpParameters, name?: string): Rule<Stored> {
+function storing(otp: OtpParameters, about: EntryEdit): Rule<Stored> {
   return (all, now) => {
     const taken = capture(
       all,
@@ -35,8 +38,7 @@ function storing(otp: OtpParameters, name?: string): Rule<Stored> {
       crypto.randomUUID(),
       now,
     );
-    const named = name === undefined ? taken.result : rename(taken.result, name, now).result;
-    const { result } = accept(named, now);
+    const { result } = accept(edit(taken.result, about, now).result, now);
     const others = taken.changed.filter(({ entry }) => entry.id !== result.entry.id);
     const replaced = others.map(({ entry }) => entry);
     return { result: { entry: result.entry, replaced }, changed: [...others, result] };

@@ -7,6 +7,7 @@ export interface AddOptions extends VaultOptions {
   readonly issuer?: string;
   readonly account?: string;
   readonly name?: string;
+  readonly tag?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -30,6 +31,7 @@ export function addCommand(program: Command): void {
     .option('--issuer <name>', 'which service it is for, in place of what the link says')
     .option('--account <name>', 'which account it is for, in place of what the link says')
     .option('--name <name>', 'your own name for it')
+    .option('--tag <name...>', 'a tag, or several')
     .option('--json', 'the entry, without its secret')
     .addHelpText('after', EXAMPLES)
     .action(async (picture: string | undefined, options: AddOptions) => {

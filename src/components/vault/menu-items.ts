@@ -59,6 +59,11 @@ export const menuItems: readonly MenuItem[] = [
     panel: () => import('./take/TakePanel.tsx').then(({ TakePanel }) => TakePanel),
   },
   {
+    id: 'guide',
+    label: () => words.guide,
+    panel: () => import('./guide/GuidePanel.tsx').then(({ GuidePanel }) => GuidePanel),
+  },
+  {
     id: 'history',
     label: () => words.history,
     panel: () => import('./EntryHistory.tsx').then(({ EntryHistory }) => EntryHistory),

@@ -44,6 +44,7 @@ export const words = {
   accept: 'The service accepted it',
   restore: 'Use this one again',
   take: 'Use on another device',
+  guide: 'Help with this one',
   history: 'Earlier versions',
   edit: 'Edit',
   pin: 'Pin to the top',

@@ -2,11 +2,11 @@ import { sameBytes } from './bytes.ts';
 import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
-import type { KeptEntry } from './kept-entry.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
 import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
-export type Incoming = Entry | EntryDraft;
+export type Incoming = BackedUpEntry | EntryDraft;
 
 /**
  * What becomes of an incoming entry: `added`, as nothing like it is here; `same`, it is
@@ -87,14 +87,15 @@ export function restoreOutcome(
     const choice = verdict === 'differs' ? (choices.get(index) ?? 'both') : verdict;
     if (choice === 'added' || choice === 'both') {
       const id = 'id' in incoming && !isTaken(incoming.id) ? incoming.id : crypto.randomUUID();
-      added.push({ entry: { ...asEntry(incoming, now), id } });
+      const { entry, ...beside } = asKept(incoming, now);
+      added.push({ entry: { ...entry, id }, ...beside });
     } else if (choice === 'incoming' && current !== undefined) {
       const { id, createdAt } = current;
       const otp = sameBytes(current.otp.secret, incoming.otp.secret)
         ? laterCounter(incoming.otp, current.otp)
         : incoming.otp;
-      const entry = { ...asEntry(incoming, now), id, createdAt, otp, updatedAt: now };
-      replaced.set(id, { entry });
+      const { entry, ...beside } = asKept(incoming, now);
+      replaced.set(id, { entry: { ...entry, id, createdAt, otp, updatedAt: now }, ...beside });
     }
   }
   return { added, replaced: [...replaced.values()] };
@@ -176,9 +177,14 @@ function sameEntry(a: Entry, b: Entry): boolean {
 }
 
 /** A draft comes from another app, where its codes are in use: it is active. */
-function asEntry(incoming: Incoming, now: number): Entry {
+function asKept(incoming: Incoming, now: number): KeptEntry {
   const otp = { ...incoming.otp, secret: incoming.otp.secret.slice() };
-  if ('id' in incoming) return { ...incoming, otp };
+  if ('id' in incoming) {
+    const { beside, ...entry } = incoming;
+    return { entry: { ...entry, otp }, ...beside };
+  }
   const { guide, identity } = incoming;
-  return { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now };
+  return {
+    entry: { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now },
+  };
 }

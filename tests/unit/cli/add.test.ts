@@ -39,12 +39,15 @@ describe('add', { timeout: 60_000 }, () => {
   });
 
   test('takes a key with names, and says them back without the secret', async () => {
-    const names = ['--issuer', 'GitHub', '--account', 'ada', '--name', 'Work'];
+    const tags = ['--tag', 'on call', 'code'];
+    const names = ['--issuer', 'GitHub', '--account', 'ada', '--name', 'Work', ...tags];
     const { out } = await withVault(['add', ...names, '--json'], { input: SECRET.toLowerCase() });
     const facts = JSON.parse(out) as Record<string, unknown>;
     expect(facts).toMatchObject({ issuer: 'GitHub', account: 'ada', name: 'Work', digits: 6 });
     expect(facts).not.toHaveProperty('secret');
     expect(await entries()).toMatchObject([{ name: 'Work', otp: { issuer: 'GitHub', secret } }]);
+    expect(await withVault(['code', 'call'])).toMatchObject({ status: 0 });
+    expect((await withVault(['list'])).out).toBe('GitHub  ada  “Work”  #on call #code\n');
   });
 
   test('takes a picture, by its name or on standard input', async () => {

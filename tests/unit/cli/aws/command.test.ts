@@ -22,7 +22,7 @@ describe('2faa aws session', { timeout: 60_000 }, () => {
     const all = await Promise.all([ask(), ask(), ask()]);
     expect(new Set(all.map(({ out }) => out)).size).toBe(1);
     expect(all.map(({ status }) => status)).toEqual([0, 0, 0]);
-    const { AccessKeyId, ...session } = JSON.parse(all[0]?.out ?? '') as Record<string, unknown>;
+    const { AccessKeyId, ...session } = JSON.parse(all[0].out) as Record<string, unknown>;
     expect(Object.keys(session)).toEqual([
       'Version',
       'SecretAccessKey',
@@ -139,10 +139,12 @@ describe('2faa aws enroll', { timeout: 60_000 }, () => {
 
 describe('2faa aws resync', { timeout: 60_000 }, () => {
   test('synchronizes the device of a user', async () => {
-    const { status, out } = await at.aws('resync', '--profile', 'admin', '--user', 'bob');
+    at.account.addUser('frank');
+    await at.add(at.account.addDevice('frank', 'frank'));
+    const { status, out } = await at.aws('resync', '--profile', 'admin', '--user', 'frank');
     expect({ status, out }).toEqual({
       status: 0,
-      out: 'AWS is synchronized with arn:aws:iam::123456789012:mfa/bob.\n',
+      out: 'AWS is synchronized with arn:aws:iam::123456789012:mfa/frank.\n',
     });
     expect(at.requests('ResyncMFADevice')).toBe(1);
   });

@@ -1,23 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { GuideForIsland } from '../../../lib/guides/island.ts';
-import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../../lib/otp/codes.ts';
-import { pairPhase, pairStart } from '../../../lib/otp/pair.ts';
-import type { TimedParameters } from '../../../lib/otp/parameters.ts';
-import { Countdown } from '../../codes/Countdown.tsx';
-import { words } from './words.ts';
+import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../lib/otp/codes.ts';
+import { pairPhase, pairStart } from '../../lib/otp/pair.ts';
+import type { TimedParameters } from '../../lib/otp/parameters.ts';
+import { Countdown } from './Countdown.tsx';
+import { words } from './pair-words.ts';
 import { PairBox } from './PairBox.tsx';
 
 interface Props {
   readonly otp: TimedParameters;
   readonly now: number;
-  readonly guide: GuideForIsland;
+  readonly service: string;
+  /** The service's own names of the two boxes, and of the button that sends them. */
+  readonly boxes: readonly string[];
+  readonly submit: string;
   /** The time step of the first code; absent until a pair is pinned. */
   readonly firstStep: number | undefined;
   readonly onPin: (step: number | undefined) => void;
-  readonly onBegan: () => void;
+  readonly onBegan?: () => void;
   /** What else can be done with the codes. */
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** Whose turn it is: of the first code, of the second. */
@@ -31,14 +33,15 @@ const turns = {
  * The two-code coach: a pair of consecutive codes that stays put while the
  * person types, and says when each one's time has come.
  */
-export function Pair({ otp, now, guide, firstStep, onPin, onBegan, children }: Props) {
+export function Pair(props: Props) {
+  const { otp, now, service, boxes, submit, firstStep, onPin, onBegan, children } = props;
   useEffect(() => {
     if (firstStep === undefined) onPin(pairStart(otp, Date.now()));
   }, [otp, firstStep]);
   const step = timeStep(otp, now);
   const phase = firstStep === undefined ? 'waiting' : pairPhase(firstStep, step);
   useEffect(() => {
-    if (phase !== 'waiting') onBegan();
+    if (phase !== 'waiting') onBegan?.();
   }, [phase]);
   if (firstStep === undefined) return null;
   if (phase === 'waiting') {
@@ -49,14 +52,13 @@ export function Pair({ otp, now, guide, firstStep, onPin, onBegan, children }: P
       </p>
     );
   }
-  const { service, enrollment } = guide;
-  const [first = '', second = ''] = enrollment.boxes;
+  const [first = '', second = ''] = boxes;
   const left = secondsLeft(otp, now);
   const passed = phase === 'passed';
   const [turn1, turn2] = turns[phase];
   const says = {
     'code-1': [words.pairCode1(first), words.pairCode2Soon(service, left)],
-    'code-2': [words.pairCode1Kept(first), words.pairCode2(second, enrollment.submit, left)],
+    'code-2': [words.pairCode1Kept(first), words.pairCode2(second, submit, left)],
     passed: [],
   }[phase];
   return (

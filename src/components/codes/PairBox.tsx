@@ -1,6 +1,6 @@
-import { Code } from '../../codes/Code.tsx';
-import { CopyButton } from '../../codes/CopyButton.tsx';
-import { words } from './words.ts';
+import { Code } from './Code.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { words } from './pair-words.ts';
 
 interface Props {
   /** The service's own name of the box that this code goes into. */
