@@ -18,8 +18,11 @@ export async function mcpHome(entries: readonly Entry[], settings: unknown) {
   const options = { vault: file('vault.json'), vaultPassphraseFile: file('passphrase') };
   await writeFile(options.vaultPassphraseFile, `${PASSPHRASE}\n`, { mode: 0o600 });
   await createVaultFile(options);
-  const vault = await openVaultFile(options);
-  for (const { id, otp } of entries) await vault.change((all) => capture(all, { otp }, id, 1));
+  const add = async ({ id, otp }: Entry): Promise<void> => {
+    const vault = await openVaultFile(options);
+    await vault.change((all) => capture(all, { otp }, id, 1));
+  };
+  for (const each of entries) await add(each);
   const configure = (text: unknown): Promise<void> =>
     writeFile(file('mcp.json'), JSON.stringify(text), { mode: 0o600 });
   await configure(settings);
@@ -34,7 +37,7 @@ export async function mcpHome(entries: readonly Entry[], settings: unknown) {
   const flags = ['--vault', options.vault, '--vault-passphrase-file', options.vaultPassphraseFile];
   const args = [main, 'mcp', '--settings', file('mcp.json'), ...flags];
   return {
-    ...{ folder, file, env, args, options, configure },
+    ...{ folder, file, env, args, options, add, configure },
     audit: () => readFile(file('state/2faa/audit.jsonl'), 'utf8'),
     remove: () => rm(folder, { recursive: true, force: true }),
     /** Calls the command with this input, which ends when the output has `until` in it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/cli/mcp/refusal.ts';
 import { referenceTotp } from '../../helpers/totp.ts';
 import { call, connect, entry, ERAS, makeServer, SECRET, stoppedClock } from './support.ts';
 
@@ -133,6 +134,15 @@ describe.each(ERAS)('tools in the era %j', (era) => {
       expect((await call(client, 'get_code', input)).refused).toBeTypeOf('string');
     }
     expect(server.audit).toEqual([]);
+  });
+
+  it('gives nothing that cannot be written down', async () => {
+    const server = makeServer({ entries: [github], settings });
+    server.parts.audit.write = () => Promise.reject(new Refusal('failed', 'No log, no code.'));
+    const client = await connect(server, era);
+    const { refused } = await call(client, 'get_code', { entry: 'github' });
+    expect(refused).toBe('No log, no code.');
+    expect(server.transcript.join()).not.toContain(codeOf(1_700_000_010));
   });
 
   it('stops after so many calls within an hour', async () => {
