@@ -31,7 +31,7 @@ const rule = z
     aws: aws.optional(),
   })
   .refine(
-    ({ id, issuer, account }) => id ?? issuer ?? account,
+    ({ id, issuer, account }) => [id, issuer, account].some((name) => name !== undefined),
     'needs an id, an issuer or an account (2faa list --json shows them)',
   );
 
