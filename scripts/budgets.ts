@@ -17,6 +17,8 @@ const limits = {
   used: 50_000,
   /** What locking, unlocking, backups and settings load on top of that, once they are wanted. */
   care: 45_000,
+  /** What the panels of single entries and of taking several along load, each when it is opened. */
+  panels: 40_000,
 } as const;
 
 /**
@@ -32,6 +34,9 @@ const care =
 
 /** Scripts that start an island. */
 const startsIsland = /\/(Enroll|Vault)\.astro_/;
+
+/** Where `panels` begin. */
+const panels = /(^|\/)(EntryPanel|TakeSeveral)/;
 
 interface Chunk {
   readonly imports: readonly string[];
@@ -94,7 +99,12 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
   const shell = closure(graph, sources.filter(ofIsland), 'imports');
   const entries = [...scripts, ...shell];
   const everything = closure(graph, entries, 'imports', 'dynamicImports');
-  const used = closure(withoutCare(graph), entries, 'imports', 'dynamicImports');
+  const within = (names: readonly RegExp[]) =>
+    closure(without(graph, names), entries, 'imports', 'dynamicImports');
+  const used = within([care, panels]);
+  const cared = within([panels]);
+  const rest = (files: ReadonlySet<string>, known: ReadonlySet<string>): string[] =>
+    [...files].filter((file) => !apart.test(file) && !known.has(file));
   const total = (files: Iterable<string>): Promise<number> => totalSize(site, files);
   return {
     html: gzip(Buffer.from(html)),
@@ -104,7 +114,8 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
       inline.reduce((sum, [, code]) => sum + gzip(Buffer.from(code ?? '')), 0),
     island: await total([...shell].filter((file) => !scripts.has(file))),
     used: await total([...used].filter((file) => !apart.test(file))),
-    care: await total([...everything].filter((file) => !apart.test(file) && !used.has(file))),
+    care: await total(rest(cared, used)),
+    panels: await total(rest(everything, cared)),
   };
 }
 
@@ -121,10 +132,11 @@ function closure(graph: Graph, entries: readonly string[], ...edges: (keyof Chun
   return found;
 }
 
-function withoutCare(graph: Graph): Graph {
+/** The graph without what loads on demand under one of these names. */
+function without(graph: Graph, names: readonly RegExp[]): Graph {
   const withoutEdges = ({ imports, dynamicImports }: Chunk): Chunk => ({
     imports,
-    dynamicImports: dynamicImports.filter((file) => !care.test(file)),
+    dynamicImports: dynamicImports.filter((file) => !names.some((name) => name.test(file))),
   });
   return new Map([...graph].map(([file, chunk]) => [file, withoutEdges(chunk)]));
 }

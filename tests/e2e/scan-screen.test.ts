@@ -1,6 +1,6 @@
 import { withBrowser } from './support/browser.ts';
 import { expectCaptured, expectState, openGuide } from './support/companion.ts';
-import { readFromScreen } from './support/qr-canvas.ts';
+import { readFromCanvas } from './support/qr-canvas.ts';
 import { qrPicture } from './support/key.ts';
 import { expect, test } from './support/test.ts';
 
@@ -24,7 +24,7 @@ test('what was taken of the screen is shown: the code alone', async ({
     await expectCaptured(page, key);
     const taken = page.getByTestId('capture-taken');
     await expect(taken).toBeVisible();
-    expect(await readFromScreen(taken.locator('canvas'))).toBe(key.link);
+    expect(await readFromCanvas(taken.locator('canvas'))).toBe(key.link);
     // It shows a secret, and goes when the person goes on.
     await page.getByTestId('enroll-accepted').click();
     await expect(taken).toHaveCount(0);

@@ -83,6 +83,20 @@ const states: Readonly<Record<string, Arrange>> = {
     await page.getByTestId('vault-storage').click();
     await expect(page.getByTestId('storage-panel')).toBeVisible();
   },
+  'QR code of an entry for another device': async (page, key) => {
+    await takeIn(page, key);
+    const entry = page.getByTestId('vault-entry');
+    await entry.getByTestId('entry-menu').click();
+    await entry.getByRole('button', { name: /another device/ }).click();
+    await page.getByTestId('take-qr-toggle').click();
+    await expect(page.getByTestId('take-qr')).toBeVisible();
+  },
+  'several entries for another device, one of which does not fit': async (page, key) => {
+    await takeIn(page, key, { ...freshKey(), link: `${freshKey().link}&digits=7` });
+    await page.getByTestId('vault-take').click();
+    await page.getByTestId('take-all').click();
+    await expect(page.getByTestId('take-apart')).toBeVisible();
+  },
   'companion, locked with a picture waiting': async (page, key) => {
     await takeIn(page, freshKey());
     await protect(page);

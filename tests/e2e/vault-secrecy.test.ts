@@ -75,3 +75,24 @@ test('a backup that is being restored shows names and no secrets', async ({ page
   await openBackup(page, file);
   expect(search(key, await contentsOf(page))).toEqual([]);
 });
+
+test('entries on their way to another device are on the canvas and nowhere else', async ({
+  context,
+  page,
+  key,
+}) => {
+  const outside = record(context);
+  await takeIn(page, key);
+  const entry = page.getByTestId('vault-entry');
+  await entry.getByTestId('entry-menu').click();
+  await entry.getByRole('button', { name: /another device/ }).click();
+  await page.getByTestId('take-qr-toggle').click();
+  await expect(page.getByTestId('take-qr')).toBeVisible();
+  await page.getByTestId('take-copy-key').click();
+  await page.getByTestId('confirm').click();
+  await page.getByTestId('vault-take').click();
+  await page.getByTestId('take-all').click();
+  await page.getByTestId('take-show').click();
+  await expect(page.getByTestId('take-several-qr')).toBeVisible();
+  expect(search(key, [...outside, ...(await contentsOf(page))])).toEqual([]);
+});

@@ -4,4 +4,5 @@ export const words = {
   copied: 'Copied',
   failed: 'Not copied: select it instead',
   seconds: 's',
+  qrWarning: 'Whoever photographs this code can make your codes. Hide it when you are done.',
 } as const;

@@ -15,7 +15,7 @@ interface Props {
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'protect' | 'export' | 'storage' | File;
+type Panel = 'protect' | 'export' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
 export function Care({ vault, hasEntries, onRestored }: Props) {
@@ -34,6 +34,7 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
   const protect = useLazy(() => import('./protect/ProtectPanel.tsx'), panel === 'protect').module;
   const exporting = useLazy(() => import('./backup/ExportPanel.tsx'), panel === 'export').module;
   const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
+  const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
   const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
@@ -93,6 +94,12 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
           }}
         />
       )}
+      {hasEntries && (
+        <Row title={words.takeTitle} good={undefined} state={words.takeState}>
+          {toggle('take', words.take, 'vault-take')}
+        </Row>
+      )}
+      {panel === 'take' && take && <take.TakeSeveral vault={vault} />}
       {hasEntries && health && (
         <Row title={words.storageTitle} {...storageState(health)}>
           {toggle('storage', words.details, 'vault-storage')}

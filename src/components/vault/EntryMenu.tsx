@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
+import type { EntryPanelKind } from './EntryPanel.tsx';
 import { words } from './words.ts';
 
 interface Props {
@@ -9,11 +10,12 @@ interface Props {
   readonly act: Act;
   readonly onRename: () => void;
   readonly onHistory: () => void;
+  readonly onPanel: (kind: EntryPanelKind) => void;
   readonly onTrash: () => Promise<void>;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, act, onRename, onHistory, onTrash }: Props) {
+export function EntryMenu({ entry, title, act, onRename, onHistory, onPanel, onTrash }: Props) {
   const [open, setOpen] = useState(false);
   const action = (label: string, run: () => unknown) => (
     <button
@@ -48,6 +50,9 @@ export function EntryMenu({ entry, title, act, onRename, onHistory, onTrash }: P
           {entry.status === 'replaced' &&
             action(words.restore, () => act((v) => v.restore(entry.id)))}
           {action(words.rename, onRename)}
+          {action(words.take, () => {
+            onPanel('take');
+          })}
           {action(words.history, onHistory)}
           {action(words.trash, onTrash)}
         </div>

@@ -5,6 +5,7 @@ import { entryTitle } from './entry-text.ts';
 import type { Act } from './AuthenticatorIsland.tsx';
 import { CounterCode } from './CounterCode.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
+import type { EntryPanelKind } from './EntryPanel.tsx';
 import { RenameForm } from './RenameForm.tsx';
 import { TimedCode } from './TimedCode.tsx';
 import { words } from './words.ts';
@@ -21,6 +22,8 @@ interface Props {
 export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
   const [renaming, setRenaming] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
+  const [panel, setPanel] = useState<EntryPanelKind>();
+  const panels = useLazy(() => import('./EntryPanel.tsx'), panel !== undefined);
   const history = useLazy(() => import('./EntryHistory.tsx'), showsHistory);
   const { otp, status } = entry;
   const title = entryTitle(entry);
@@ -66,6 +69,7 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           onHistory={() => {
             setShowsHistory(true);
           }}
+          onPanel={setPanel}
           onTrash={() => onTrash(entry)}
         />
       )}
@@ -75,6 +79,16 @@ export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
           act={act}
           onClose={() => {
             setShowsHistory(false);
+          }}
+        />
+      )}
+      {panel && panels.module && (
+        <panels.module.EntryPanel
+          key={panel}
+          kind={panel}
+          entry={entry}
+          onClose={() => {
+            setPanel(undefined);
           }}
         />
       )}

@@ -20,6 +20,9 @@ export const words = {
       ? 'There is no backup: what is here is in this browser only.'
       : `${changes === 1 ? '1 change is' : `${changes} changes are`} not in any backup yet.`,
   restore: 'Restore from a file',
+  takeTitle: 'Another device',
+  takeState: 'Google Authenticator and others can make the same codes.',
+  take: 'Show QR codes',
   storageTitle: 'Storage',
   persisted: 'The browser promised to keep the vault.',
   mayClear: 'The browser may clear the vault.',

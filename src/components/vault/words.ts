@@ -29,6 +29,7 @@ export const words = {
   menuOf: (name: string) => ` for ${name}`,
   accept: 'The service accepted it',
   restore: 'Use this one again',
+  take: 'Use on another device',
   history: 'Earlier versions',
   rename: 'Rename',
   renameLabel: 'Name',

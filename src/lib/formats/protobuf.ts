@@ -64,3 +64,30 @@ export function readFields(message: Uint8Array<ArrayBuffer>): Field[] {
     return message.slice(offset - length, offset);
   }
 }
+
+/** A message of these fields in their order; what `readFields` gives, it reads back. */
+export function writeFields(fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const parts = fields.flatMap(({ number, value }) =>
+    typeof value === 'bigint'
+      ? [varintBytes((BigInt(number) << 3n) | BigInt(VARINT)), varintBytes(value)]
+      : [
+          varintBytes((BigInt(number) << 3n) | BigInt(BYTES)),
+          varintBytes(BigInt(value.length)),
+          value,
+        ],
+  );
+  const message = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    message.set(part, offset);
+    offset += part.length;
+  }
+  return message;
+}
+
+function varintBytes(value: bigint): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  let rest = BigInt.asUintN(64, value);
+  for (; rest > 0x7fn; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
+  return Uint8Array.from([...bytes, Number(rest)]);
+}

@@ -3,9 +3,9 @@ import { readNames, type Names } from './label.ts';
 import { parameter, splitLink, type Link } from './link.ts';
 import { parameterNotes } from './notes.ts';
 import { describeOther } from './other.ts';
-import type { OtpParameters } from './parameters.ts';
+import type { HotpParameters, OtpParameters, TimedParameters } from './parameters.ts';
 import type { OtpFound, OtpNote, OtpReading } from './reading.ts';
-import { orRefusal, Refused } from './refused.ts';
+import { orRefusal, readAll, Refused } from './refused.ts';
 
 /** More than any QR code of a link holds; checked before anything else is done with the text. */
 const LONGEST_TEXT = 4096;
@@ -103,62 +103,71 @@ function readLink(text: string): OtpFound {
   const link = splitLink(text);
   const names = readNames(link.label, link.parameters.get('issuer') ?? '');
   const key = parameter(link, 'secret');
-  if (key === undefined) {
-    throw new Refused(
-      'secret',
-      link.parameters.has('secret') ? 'empty' : 'missing',
-      'The link holds no secret. Copy the whole link, or get a new QR code from the service.',
-    );
-  }
-  const otp = readParameters(link, names, readSecret(key, 1));
-  return {
-    kind: 'otp',
-    otp,
-    notes: [...nameNotes(names), ...parameterNotes(otp, hasOddLength(key))],
-  };
-}
-
-function readParameters(
-  link: Link,
-  { issuer, account }: Names,
-  secret: Uint8Array<ArrayBuffer>,
-): OtpParameters {
-  const common = {
-    issuer,
-    account,
-    secret,
-    algorithm: readAlgorithm(parameter(link, 'algorithm')),
-  };
-  const digits = readWhole('digits', parameter(link, 'digits') ?? '6', 5, 10);
-  if (link.type === 'hotp') {
-    const counter = parameter(link, 'counter');
-    if (counter === undefined) {
-      throw new Refused(
-        'counter',
-        'missing',
-        'The link’s codes follow a counter, but it does not say where that stands. Get a new QR code from the service.',
-      );
-    }
-    const most = Number.MAX_SAFE_INTEGER;
-    return { ...common, type: 'hotp', digits, counter: readWhole('counter', counter, 0, most) };
-  }
-  if (link.type !== 'totp' && link.type !== 'steam') {
-    throw new Refused(
-      'type',
-      'unknown',
-      'The link is for a kind of code other than TOTP, HOTP or Steam. Ask the service for a standard QR code.',
-    );
-  }
-  const period = readWhole('period', parameter(link, 'period') ?? '30', 1, 86_400);
-  if (!isSteam(link, issuer)) return { ...common, type: 'totp', digits, period };
-  if (common.algorithm !== 'SHA1') {
+  const [secret, algorithm, rest] = readAll(
+    () => readKey(link, key),
+    () => readAlgorithm(parameter(link, 'algorithm')),
+    () => readRest(link, names),
+  );
+  if (rest.type === 'steam' && algorithm !== 'SHA1') {
     throw new Refused(
       'algorithm',
       'unknown',
       'Steam makes its codes with SHA1, and the link asks for another algorithm. Export it again from where it came.',
     );
   }
-  return { ...common, type: 'steam', digits: 5, period };
+  const { issuer, account } = names;
+  const otp: OtpParameters = { issuer, account, secret, algorithm, ...rest };
+  return {
+    kind: 'otp',
+    otp,
+    notes: [...nameNotes(names), ...parameterNotes(otp, hasOddLength(key ?? ''))],
+  };
+}
+
+function readKey(link: Link, key: string | undefined): Uint8Array<ArrayBuffer> {
+  if (key !== undefined) return readSecret(key, 1);
+  throw new Refused(
+    'secret',
+    link.parameters.has('secret') ? 'empty' : 'missing',
+    'The link holds no secret. Copy the whole link, or get a new QR code from the service.',
+  );
+}
+
+/** What kind of code it is, and what that kind needs. */
+type Rest =
+  | Pick<HotpParameters, 'type' | 'digits' | 'counter'>
+  | Pick<TimedParameters, 'type' | 'digits' | 'period'>;
+
+function readRest(link: Link, { issuer }: Names): Rest {
+  const { type } = link;
+  if (type !== 'hotp' && type !== 'totp' && type !== 'steam') {
+    throw new Refused(
+      'type',
+      'unknown',
+      'The link is for a kind of code other than TOTP, HOTP or Steam. Ask the service for a standard QR code.',
+    );
+  }
+  const readDigits = () => readWhole('digits', parameter(link, 'digits') ?? '6', 5, 10);
+  if (type === 'hotp') {
+    const [digits, counter] = readAll(readDigits, () => readCounter(link));
+    return { type, digits, counter };
+  }
+  const [digits, period] = readAll(readDigits, () =>
+    readWhole('period', parameter(link, 'period') ?? '30', 1, 86_400),
+  );
+  return isSteam(link, issuer)
+    ? { type: 'steam', digits: 5, period }
+    : { type: 'totp', digits, period };
+}
+
+function readCounter(link: Link): number {
+  const counter = parameter(link, 'counter');
+  if (counter !== undefined) return readWhole('counter', counter, 0, Number.MAX_SAFE_INTEGER);
+  throw new Refused(
+    'counter',
+    'missing',
+    'The link’s codes follow a counter, but it does not say where that stands. Get a new QR code from the service.',
+  );
 }
 
 /**

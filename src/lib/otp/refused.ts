@@ -11,6 +11,30 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * Reads parts that do not depend on one another, so that all that is wrong is named at once.
+ *
+ * @throws Refused for the first one, with the messages of all
+ */
+export function readAll<Parts extends readonly unknown[]>(
+  ...parts: { [At in keyof Parts]: () => Parts[At] }
+): Parts {
+  const refusals: Refusal[] = [];
+  const read = parts.map((part) => {
+    try {
+      return part();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refusals.push(error.refusal);
+      return undefined;
+    }
+  });
+  const [first] = refusals;
+  if (first === undefined) return read as unknown as Parts;
+  const messages = new Set(refusals.map(({ message }) => message));
+  throw new Refused(first.field, first.reason, [...messages].join(' '));
+}
+
 /** The reading, or the refusal that stopped it. */
 export function orRefusal(read: () => OtpReading): OtpReading {
   try {

@@ -78,6 +78,19 @@ const REFUSED: readonly (readonly [rest: string, OtpField, RefusalReason])[] = [
   [`steam://${KEY}0`, 'secret', 'look-alike'],
 ];
 
+it('names every field that is wrong, each once', () => {
+  const reading = readOtpText(
+    `otpauth://hotp/A:b?secret=${KEY}0&algorithm=MD5&digits=4&counter=-1`,
+  );
+  expect(reading).toMatchObject({ kind: 'refused', field: 'secret', reason: 'look-alike' });
+  const { message } = reading as { message: string };
+  for (const each of ['Character 33 of the key', 'an algorithm', 'link’s digits', 'link’s counter'])
+    expect(message.split(each)).toHaveLength(2);
+  expect(message).not.toContain(KEY);
+  const lacking = readOtpText('otpauth://totp/A:b?period=0') as { message: string };
+  expect(lacking.message).toMatch(/no secret.*period must be/);
+});
+
 const OTHER: readonly (readonly [OtherKind, string, RegExp])[] = [
   ['migration', 'otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8', /Google Authenticator/],
   [

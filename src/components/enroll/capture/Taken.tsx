@@ -29,7 +29,10 @@ export function Taken({ taken }: Props) {
     };
   }, [taken]);
   return (
-    <figure class="capture-taken" data-testid="capture-taken">
+    <figure
+      class={taken.crop === undefined ? 'capture-taken' : 'capture-taken capture-taken-code'}
+      data-testid="capture-taken"
+    >
       <canvas ref={canvas} aria-hidden="true" />
       <figcaption>
         {taken.crop === undefined ? captureWords.takenWhole : captureWords.takenRead}

@@ -22,7 +22,6 @@ export const words = {
   secondApp: 'Show the QR code for a second app',
   hideQr: 'Hide the QR code',
   qrAlt: 'QR code of this entry. Scan it with the second app.',
-  qrWarning: 'Whoever photographs this code can make your codes. Hide it when you are done.',
   secondDevice: (count: number) => `Register a second MFA device (up to ${count})`,
   undoAccepted: 'It was not accepted after all',
   takeAnother: 'Take another QR code',
