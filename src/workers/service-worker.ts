@@ -1,6 +1,5 @@
-import type { OfflinePlan } from '../lib/offline/plan.ts';
+import { belongsTo, type OfflinePlan } from '../lib/offline/plan.ts';
 import type { Progress, Saved, WorkerRequest } from '../lib/offline/protocol.ts';
-import { belongsTo } from '../lib/offline/plan.ts';
 import { respondWithFile, respondWithPage } from '../lib/offline/respond.browser.ts';
 import { routeOf } from '../lib/offline/route.ts';
 import { Handover } from '../lib/offline/share.browser.ts';
@@ -28,7 +27,10 @@ interface Scope {
   readonly location: { readonly origin: string };
   readonly clients: { readonly claim: () => Promise<void> };
   readonly skipWaiting: () => Promise<void>;
-  readonly addEventListener: ((type: 'install' | 'activate', run: (event: Lasting) => void) => void) &
+  readonly addEventListener: ((
+    type: 'install' | 'activate',
+    run: (event: Lasting) => void,
+  ) => void) &
     ((type: 'fetch', run: (event: Fetching) => void) => void) &
     ((type: 'message', run: (event: Told) => void) => void);
 }
@@ -77,8 +79,7 @@ async function answer(request: WorkerRequest, port: MessagePort | undefined): Pr
       return;
     case 'saved':
       port?.postMessage({
-        build: plan.build,
-        pages: await store.pages(),
+        pages: await store.titles(),
         everything: await store.everythingWanted(),
       } satisfies Saved);
       return;

@@ -48,5 +48,6 @@ export function filesNamed(html: string): Set<string> {
 
 /** Whether the text of a page arrived to its end. */
 export function isWhole(html: string): boolean {
-  return html.trimEnd().endsWith('</html>');
+  // Scripts may stand behind it.
+  return html.includes('</html>');
 }

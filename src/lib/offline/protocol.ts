@@ -14,8 +14,7 @@ export type WorkerRequest =
   | { readonly ask: 'shared' };
 
 export interface Saved {
-  readonly build: string;
-  readonly pages: readonly string[];
+  readonly pages: readonly { readonly address: string; readonly title: string }[];
   readonly everything: boolean;
 }
 

@@ -37,13 +37,14 @@ export async function respondWithPage(
     new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
   ]);
   if (quick !== undefined) return quick;
+  const to = redirectOf(new URL(request.url), plan);
+  const onward = (there: string): Response => Response.redirect(new URL(there, request.url), 302);
   const kept = await store.page(address).catch(() => undefined);
-  if (kept !== undefined && !redirectOf(new URL(request.url), plan)) return kept;
+  if (kept !== undefined) return to === undefined ? kept : onward(to);
   // Not kept: then it is worth waiting for, and a broken answer is better than none.
   const late = await network.catch(() => undefined);
   if (late !== undefined) return late;
-  const to = redirectOf(new URL(request.url), plan);
-  if (to !== undefined) return Response.redirect(new URL(to, request.url), 302);
+  if (to !== undefined) return onward(to);
   return (await store.page(NOT_SAVED)) ?? Response.error();
 }
 

@@ -35,7 +35,9 @@ async function readForm(request: Request): Promise<Shared> {
   const form = await request.formData();
   const { title, text, url, picture } = sharedFields;
   return {
-    pictures: form.getAll(picture).filter((each) => each instanceof File && each.size > 0) as File[],
+    pictures: form
+      .getAll(picture)
+      .filter((each) => each instanceof File && each.size > 0) as File[],
     texts: [text, url, title]
       .map((name) => form.get(name))
       .filter((each) => typeof each === 'string' && each.trim() !== '') as string[],

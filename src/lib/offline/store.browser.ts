@@ -4,6 +4,7 @@ import {
   filesNamed,
   isHashed,
   isWhole,
+  NOT_SAVED,
   type Everything,
   type OfflinePlan,
 } from './plan.ts';
@@ -95,9 +96,11 @@ export class OfflineStore {
     );
     const opened = kept.filter((path) => path.endsWith('/') && !(path in this.#plan.core));
     await forEach([...opened, ...large], async (address) => {
-      if (await this.keep(address).catch(() => false)) return;
-      const old = await previous.match(address);
-      if (old !== undefined) await this.keepPage(address, old).catch(() => false);
+      await this.keep(address).catch(async () => {
+        // Better an old page than none, where its scripts are still the same.
+        const old = await previous.match(address);
+        if (old !== undefined) await this.keepPage(address, old).catch(() => false);
+      });
     });
     if (kept.includes(EVERYTHING_WANTED)) await this.keepEverything(() => undefined);
   }
@@ -133,10 +136,17 @@ export class OfflineStore {
     return undefined;
   }
 
-  /** Fetches a page or a file and keeps it; answers whether it is kept now. */
+  /**
+   * Fetches a page or a file and keeps it; answers whether it is kept now.
+   *
+   * @throws TypeError where it cannot be had at the moment
+   */
   async keep(address: string): Promise<boolean> {
-    if (address.endsWith('/'))
-      return this.keepPage(address, await this.#fetch(address, { cache: 'no-cache' }));
+    if (address.endsWith('/')) {
+      const response = await this.#fetch(address, { cache: 'no-cache' });
+      if (response.status >= 500) throw new TypeError(`${address}: ${response.status}`);
+      return this.keepPage(address, response);
+    }
     const hash = this.#hashOf(address);
     if (hash === undefined) return false;
     const cache = await this.#own();
@@ -167,6 +177,18 @@ export class OfflineStore {
   async pages(): Promise<string[]> {
     const kept = await (await this.#own()).keys();
     return kept.map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/'));
+  }
+
+  /** The pages that are kept and meant to be read, with their titles. */
+  async titles(): Promise<{ address: string; title: string }[]> {
+    const addresses = (await this.pages()).filter((address) => address !== NOT_SAVED);
+    return Promise.all(
+      addresses.map(async (address) => {
+        const html = await (await this.page(address))?.text();
+        const [, title = address] = /<title>([^<]*)/.exec(html ?? '') ?? [];
+        return { address, title: title.replaceAll('&amp;', '&').replace(/ · 2FAA$/, '') };
+      }),
+    );
   }
 
   /**
@@ -215,13 +237,15 @@ export class OfflineStore {
 
   /** @throws TypeError where it is not what the build made, as in the middle of a deployment */
   async #load(address: string, hash: string): Promise<Response> {
-    const response = await this.#fetch(address, {
-      integrity: `sha256-${hash}`,
-      cache: isHashed(address) ? 'default' : 'no-cache',
-      priority: 'low',
-    });
-    if (!response.ok) throw new TypeError(`${address} was answered with ${response.status}`);
-    return plain(await response.arrayBuffer(), response.headers);
+    const init = { integrity: `sha256-${hash}`, priority: 'low' } as const;
+    const load = async (cache: RequestCache): Promise<Response> => {
+      const response = await this.#fetch(address, { ...init, cache });
+      if (!response.ok) throw new TypeError(`${address} was answered with ${response.status}`);
+      return plain(await response.arrayBuffer(), response.headers);
+    };
+    if (!isHashed(address)) return load('no-cache');
+    // A host may have sent a wrong answer that is to be kept for good: then ask anew.
+    return load('default').catch(() => load('reload'));
   }
 }
 
