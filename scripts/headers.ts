@@ -40,7 +40,7 @@ const rules: Readonly<Record<string, Headers>> = {
   '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
   // These, too, carry the hash in their names; only the entry and the script do not.
   ...Object.fromEntries(
-    ['fragment', 'index', 'filter'].map((folder) => [
+    ['page', 'index', 'filter'].map((folder) => [
       `/pagefind/${folder}/*`,
       { 'Cache-Control': 'public, max-age=31536000, immutable' },
     ]),

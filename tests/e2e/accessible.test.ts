@@ -69,7 +69,7 @@ const states: Readonly<Record<string, Arrange>> = {
     await appWithEntries(page, key);
     await entriesOf(page, key).first().getByTestId('entry-menu').click();
   },
-  'authenticator, renaming, with the trash open': async (page, key) => {
+  'authenticator, editing, with the trash open': async (page, key) => {
     await appWithEntries(page, key);
     const menu = async (row: number, action: RegExp): Promise<void> => {
       const entry = page.getByTestId('vault-entry').nth(row);
@@ -79,7 +79,8 @@ const states: Readonly<Record<string, Arrange>> = {
     await menu(2, /delete/i);
     await expect(page.getByTestId('toast-undo')).toBeVisible();
     await page.getByTestId('vault-trash').locator('summary').click();
-    await menu(0, /rename/i);
+    await menu(0, /edit/i);
+    await page.getByTestId('entry-edit').locator('summary').click();
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright/test';
-import { entriesOf, expectEntryCodes, openApp } from './support/app.ts';
+import type { Page } from 'playwright/test';
+import { choose, entriesOf, expectEntryCodes, openApp, rename } from './support/app.ts';
 import { captureFile, chooseIdentity, openGuide } from './support/companion.ts';
 import { freshKey, STEP, type Key } from './support/key.ts';
 import { someStep } from './support/clock.ts';
@@ -16,11 +16,6 @@ async function appWith(page: Page, ...keys: Key[]): Promise<Page> {
   await page.goto('/app/');
   await expect(page.getByTestId('vault-entry')).toHaveCount(keys.length);
   return page;
-}
-
-async function choose(entry: Locator, action: RegExp): Promise<void> {
-  await entry.getByTestId('entry-menu').click();
-  await entry.getByRole('button', { name: action }).click();
 }
 
 test('an empty vault leads to a guide and stores nothing', async ({ page }) => {
@@ -89,36 +84,6 @@ test('the filter finds entries by account, identity and name', async ({ page }) 
   await expect(app.getByTestId('vault-entry')).toHaveCount(2);
 });
 
-test('an entry is renamed, and named as before with an empty name', async ({ page, key }) => {
-  const app = await appWith(page, key);
-  const entry = entriesOf(app, key);
-  await choose(entry, /rename/i);
-  await expect(entry.getByRole('textbox')).toBeFocused();
-  await entry.getByRole('textbox').fill('Work account');
-  await page.keyboard.press('Enter');
-  await expect(entry.getByRole('heading')).toHaveText('Work account');
-  await expect(entry).toContainText(key.account);
-  await app.reload();
-  await expect(entry.getByRole('heading')).toHaveText('Work account');
-  await choose(entry, /rename/i);
-  await entry.getByRole('textbox').fill('');
-  await page.keyboard.press('Enter');
-  await expect(entry.getByRole('heading')).toHaveText(key.issuer);
-});
-
-test('Escape leaves the name as it was', async ({ page, key }) => {
-  const app = await appWith(page, key);
-  const entry = entriesOf(app, key);
-  await choose(entry, /rename/i);
-  await entry.getByRole('textbox').fill('Something else');
-  await page.keyboard.press('Escape');
-  await expect(entry.getByRole('textbox')).toHaveCount(0);
-  // Changes are stored one after another, so a name would be there once this is.
-  await choose(entry, /accepted/i);
-  await expect(entry).toHaveAttribute('data-status', 'active');
-  await expect(entry.getByRole('heading')).toHaveText(key.issuer);
-});
-
 test('a deleted entry comes back with Undo', async ({ page, key }) => {
   const app = await appWith(page, key);
   await choose(entriesOf(app, key), /delete/i);
@@ -169,9 +134,7 @@ test('two tabs at once show each other’s changes', async ({ page }) => {
   await expect(entriesOf(second, one)).toHaveCount(0);
   await app.getByTestId('toast-undo').click();
   await expect(entriesOf(second, one)).toBeVisible();
-  await choose(entriesOf(second, one), /rename/i);
-  await entriesOf(second, one).getByRole('textbox').fill('From the second tab');
-  await second.keyboard.press('Enter');
+  await rename(entriesOf(second, one), 'From the second tab');
   await expect(entriesOf(app, one).getByRole('heading')).toHaveText('From the second tab');
 });
 

@@ -97,6 +97,14 @@ const states: Readonly<Record<string, Arrange>> = {
     await page.getByTestId('take-all').click();
     await expect(page.getByTestId('take-apart')).toBeVisible();
   },
+  'help with an entry, with two codes in a row': async (page, key) => {
+    await takeIn(page, key);
+    const entry = page.getByTestId('vault-entry');
+    await entry.getByTestId('entry-menu').click();
+    await entry.getByRole('button', { name: /^Help/ }).click();
+    await page.getByTestId('resync-coach').click();
+    await expect(page.locator('#codes-title')).toBeVisible();
+  },
   'companion, locked with a picture waiting': async (page, key) => {
     await takeIn(page, freshKey());
     await protect(page);

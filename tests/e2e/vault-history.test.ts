@@ -1,19 +1,6 @@
-import type { Locator } from 'playwright/test';
-import { entriesOf, expectEntryCodes } from './support/app.ts';
+import { choose, entriesOf, expectEntryCodes, rename } from './support/app.ts';
 import { expect, test } from './support/test.ts';
 import { takeIn } from './support/vault.ts';
-
-async function choose(entry: Locator, name: string): Promise<void> {
-  await entry.getByTestId('entry-menu').click();
-  await entry.getByRole('button', { name }).click();
-}
-
-async function rename(entry: Locator, name: string): Promise<void> {
-  await choose(entry, 'Rename');
-  await entry.getByRole('textbox').fill(name);
-  await entry.getByRole('textbox').press('Enter');
-  await expect(entry.getByRole('heading', { level: 2 })).toHaveText(name);
-}
 
 test('an earlier version of an entry can be made the current one again', async ({ page, key }) => {
   await takeIn(page, key);

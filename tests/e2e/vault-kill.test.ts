@@ -1,4 +1,5 @@
 import { chromium, type BrowserContext, type LaunchOptions, type Page } from 'playwright/test';
+import { choose } from './support/app.ts';
 import { freshKey } from './support/key.ts';
 import { expect, test } from './support/test.ts';
 import { goToApp, listFile, takeIn } from './support/vault.ts';
@@ -21,12 +22,12 @@ async function newestName(page: Page): Promise<string> {
 
 async function startRename(page: Page, name: string): Promise<void> {
   const entry = page.locator('[data-account="renamed"]');
-  await entry.getByTestId('entry-menu').click();
-  await entry.getByRole('button', { name: 'Rename' }).click();
-  await entry.getByRole('textbox').fill(name);
+  await choose(entry, 'Edit');
+  const field = entry.getByLabel('Name', { exact: true });
+  await field.fill(name);
   // Not waited for: the tab is killed while this is being stored.
-  await entry.getByRole('textbox').evaluate((field) => {
-    const { form } = field as HTMLInputElement;
+  await field.evaluate((input) => {
+    const { form } = input as HTMLInputElement;
     setTimeout(() => form?.requestSubmit());
   });
 }

@@ -1,70 +1,62 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Entry } from '../../lib/vault/entry.ts';
-import type { Vault } from '../../lib/vault/vault.browser.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLazy } from '../codes/useLazy.ts';
-import { entryTitle, matching } from './entry-text.ts';
+import { useAdding } from './add/useAdding.ts';
+import type { Identities } from './entry-text.ts';
+import { FirstRun } from './FirstRun.tsx';
+import { Notice } from './Notice.tsx';
 import { Trash } from './Trash.tsx';
 import { UndoToast } from './UndoToast.tsx';
+import { useChanges } from './useChanges.ts';
 import { useVault } from './useVault.ts';
 import { words } from './words.ts';
 
-/** Runs one change of the vault; a refusal is shown, not thrown, and gives nothing. */
-export type Act = <T>(change: (vault: Vault) => Promise<T>) => Promise<T | undefined>;
-
 interface Props {
-  /** How each guide's identities are called: by guide, then by identity. */
-  readonly identityLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly identities: Identities;
   /** Where someone without entries begins. */
   readonly firstGuide: string;
 }
 
-/** What was done, and how to take it back. */
-interface Done {
-  readonly text: string;
-  readonly undo: (vault: Vault) => Promise<unknown>;
-}
-
 /** The full authenticator: all entries of this origin's vault with their codes. */
-export default function AuthenticatorIsland({ identityLabels, firstGuide }: Props) {
+export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const { status, vault, entries, unreadable, problem } = useVault();
-  const [filter, setFilter] = useState('');
-  const [done, setDone] = useState<Done>();
-  const [failure, setFailure] = useState<string>();
+  const { changes, done, failure, dismiss } = useChanges(vault);
   const region = useRef<HTMLDivElement>(null);
   const wasLocked = useRef(false);
-  const inUse = entries.filter(({ deletedAt }) => deletedAt === undefined);
+  // The same list for as long as nothing changed, so that the rows are not gone through.
+  const inUse = useMemo(() => entries.filter((each) => each.deletedAt === undefined), [entries]);
   const unlocked = status === 'unlocked' && vault !== undefined;
-  const list = useLazy(() => import('./EntryList.tsx'), inUse.length > 0);
+  const some = unlocked && inUse.length > 0;
+  const list = useLazy(() => import('./Entries.tsx').then((part) => part.Entries), some);
   const locked = useLazy(() => import('./unlock/UnlockForm.tsx'), status === 'locked');
-  const care = useLazy(() => import('./Care.tsx'), unlocked);
-  const nag = useLazy(() => import('./Nag.tsx'), unlocked && inUse.length > 0);
+  // What the codes need comes first.
+  const rest = unlocked && (!some || list.module !== undefined);
+  const care = useLazy(() => import('./Care.tsx'), rest);
+  const nag = useLazy(() => import('./Nag.tsx'), rest && some);
+  const adding = useAdding(unlocked);
+  const add = useLazy(
+    () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
+    adding.open,
+  );
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
     // The form that had the focus is gone.
     if (wasLocked.current && unlocked) region.current?.focus();
     wasLocked.current = status === 'locked';
-    if (status === 'locked') setDone(undefined);
+    if (status === 'locked') dismiss();
   }, [status]);
-
-  const act: Act = async (change) => {
-    setFailure(undefined);
-    try {
-      return vault && (await change(vault));
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
-  };
-  const trash = async (entry: Entry): Promise<void> => {
-    const trashed = await act((open) => open.trash(entry.id));
-    if (trashed === undefined) return;
-    setDone({
-      text: words.trashed(entryTitle(entry)),
-      undo: (open) => open.untrash(entry.id),
-    });
-  };
-
-  const shown = [...matching(inUse, filter)].sort(replacedLast);
+  const Entries = list.module;
+  const AddPanel = add.module;
+  const addButton = (
+    <button
+      type="button"
+      class="button button-primary"
+      data-testid="vault-add"
+      aria-expanded={adding.open}
+      onClick={adding.open ? adding.close : adding.start}
+    >
+      {words.add}
+    </button>
+  );
   return (
     <div ref={region} class="authenticator" data-state={status} tabIndex={-1}>
       {status === 'opening' && <p role="status">{words.opening}</p>}
@@ -75,35 +67,22 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
           {vault && locked.module && <locked.module.UnlockForm vault={vault} focus />}
         </section>
       )}
-      {(locked.failed ?? care.failed) && <Notice tone="stop">{words.partFailed}</Notice>}
+      {[list, locked, care, add].some((part) => part.failed) && (
+        <Notice tone="stop">{words.partFailed}</Notice>
+      )}
       {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
       {failure !== undefined && <Notice tone="stop">{failure}</Notice>}
       {unlocked && trouble.module && <trouble.module.Trouble vault={vault} />}
       {unreadable > 0 && <Notice tone="wait">{words.unreadable(unreadable)}</Notice>}
-      {unlocked && inUse.length === 0 && (
-        <p class="authenticator-empty">
-          {words.empty} <a href={firstGuide}>{words.emptyAction}</a>
-        </p>
+      {unlocked && !some && <FirstRun firstGuide={firstGuide} addButton={addButton} />}
+      {unlocked && adding.open && AddPanel && (
+        <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
       )}
-      {unlocked && inUse.length > 0 && nag.module && <nag.module.Nag vault={vault} />}
-      {inUse.length > 0 && (
-        <div class="authenticator-tools">
-          <label class="field">
-            {words.filter}
-            <input
-              type="search"
-              data-testid="vault-filter"
-              autocomplete="off"
-              value={filter}
-              onInput={(event) => {
-                setFilter(event.currentTarget.value);
-              }}
-            />
-          </label>
-          <p role="status">
-            {inUse.length === 1 ? words.one : words.count(shown.length, inUse.length)}
-          </p>
-          {vault?.lockable === true && (
+      {some && nag.module && <nag.module.Nag vault={vault} />}
+      {some && Entries && (
+        <Entries entries={inUse} identities={identities} changes={changes}>
+          {addButton}
+          {vault.lockable && (
             <button
               type="button"
               class="button"
@@ -115,51 +94,19 @@ export default function AuthenticatorIsland({ identityLabels, firstGuide }: Prop
               {words.lockNow}
             </button>
           )}
-        </div>
+        </Entries>
       )}
-      {inUse.length > 0 && shown.length === 0 && <p>{words.noMatch(filter)}</p>}
-      {list.module && (
-        <list.module.EntryList
-          entries={shown}
-          identityLabels={identityLabels}
-          act={act}
-          onTrash={trash}
-        />
-      )}
-      <Trash entries={entries.filter(({ deletedAt }) => deletedAt !== undefined)} act={act} />
+      <Trash entries={entries.filter((each) => each.deletedAt !== undefined)} act={changes.act} />
       {unlocked && care.module && (
         <care.module.Care
           vault={vault}
           hasEntries={entries.length > 0}
           onRestored={(text, token) => {
-            setDone({ text, undo: async (open) => (await open.archive()).undo(token) });
+            changes.tell(text, async (open) => (await open.archive()).undo(token));
           }}
         />
       )}
-      {done && (
-        <UndoToast
-          text={done.text}
-          onUndo={async () => {
-            await act(done.undo);
-            setDone(undefined);
-          }}
-          onClose={() => {
-            setDone(undefined);
-          }}
-        />
-      )}
+      {done && <UndoToast done={done} act={changes.act} onClose={dismiss} />}
     </div>
   );
-}
-
-function Notice({ tone, children }: { tone: 'wait' | 'stop'; children: string }) {
-  return (
-    <p class="notice" data-tone={tone} role="alert">
-      {children}
-    </p>
-  );
-}
-
-function replacedLast(a: Entry, b: Entry): number {
-  return Number(a.status === 'replaced') - Number(b.status === 'replaced');
 }

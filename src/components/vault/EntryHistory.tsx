@@ -1,25 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryVersion } from '../../lib/vault/archive.browser.ts';
-import type { Entry } from '../../lib/vault/entry.ts';
-import type { Act } from './AuthenticatorIsland.tsx';
 import { dayAndTime, keptUntil } from './dates.ts';
 import { entryTitle } from './entry-text.ts';
 import { words } from './history-words.ts';
-
-interface Props {
-  readonly entry: Entry;
-  readonly act: Act;
-  readonly onClose: () => void;
-}
+import type { PanelProps } from './menu-items.ts';
 
 /** Earlier versions of an entry, of which each can be made the current one again. */
-export function EntryHistory({ entry, act, onClose }: Props) {
+export function EntryHistory({ entry, act, onClose }: PanelProps) {
   const [versions, setVersions] = useState<readonly EntryVersion[]>();
   useEffect(() => {
     void act(async (vault) => (await vault.archive()).history(entry.id)).then(setVersions);
   }, [entry]);
   return (
-    <section class="history vault-form" aria-label={words.title} data-testid="entry-history">
+    <section class="entry-panel vault-form" aria-label={words.title} data-testid="entry-history">
       <h3>{words.title}</h3>
       {versions?.length === 0 && <p role="status">{words.none}</p>}
       <ol class="rows" role="list">

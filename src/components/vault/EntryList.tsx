@@ -1,38 +1,62 @@
+import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { useNow } from '../codes/useNow.ts';
-import type { Act } from './AuthenticatorIsland.tsx';
-import { EntryRow } from './EntryRow.tsx';
+import { EntryRow, type EntryRowProps } from './EntryRow.tsx';
+import type { Identities } from './entry-text.ts';
+import type { Changes } from './useChanges.ts';
+import type { EntryView } from './useEntryView.ts';
+
+/** Up to this many entries all codes are made; of more, those near the view. */
+const ALWAYS = 100;
 
 interface Props {
-  readonly entries: readonly Entry[];
-  readonly identityLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly act: Act;
-  readonly onTrash: (entry: Entry) => Promise<void>;
+  readonly view: EntryView;
+  readonly identities: Identities;
+  readonly changes: Changes;
 }
 
-/** All entries on one clock; loaded once there are entries, for it brings the code making. */
-export function EntryList({ entries, identityLabels, act, onTrash }: Props) {
-  const now = useNow();
+/** The entries that are shown, under their services where they are grouped. */
+export function EntryList({ view: { groups, awaiting, all }, identities, changes }: Props) {
+  const rows = useRows();
   return (
-    <ul class="entries">
-      {entries.map((entry) => (
-        <EntryRow
-          key={entry.id}
-          entry={entry}
-          now={now}
-          identity={identityText(entry, identityLabels)}
-          act={act}
-          onTrash={onTrash}
-        />
-      ))}
-    </ul>
+    <>
+      {groups.map(({ title, entries }) => {
+        const list = (
+          <ul class="entries">
+            {entries.map((entry) =>
+              rows(entry, {
+                identities,
+                successor: awaiting.has(entry.id),
+                level: title === undefined ? 2 : 3,
+                always: all <= ALWAYS,
+                changes,
+              }),
+            )}
+          </ul>
+        );
+        if (title === undefined) return <div key="all">{list}</div>;
+        return (
+          <section key={title} class="entry-group">
+            <h2>{title}</h2>
+            {list}
+          </section>
+        );
+      })}
+    </>
   );
 }
 
-function identityText(
-  { guide = '', identity }: Entry,
-  labels: Props['identityLabels'],
-): string | undefined {
-  if (identity === undefined) return undefined;
-  return [labels[guide]?.[identity.kind], identity.name].filter(Boolean).join(' ');
+type Rest = Omit<EntryRowProps, 'entry'>;
+
+/** Gives the row of the last time where nothing about it changed, which then is not gone through. */
+function useRows(): (entry: Entry, rest: Rest) => VNode {
+  const rows = useRef(new WeakMap<Entry, { rest: Rest; row: VNode }>());
+  return (entry, rest) => {
+    const known = rows.current.get(entry);
+    const names = Object.keys(rest) as (keyof Rest)[];
+    if (known && names.every((name) => known.rest[name] === rest[name])) return known.row;
+    const row = <EntryRow key={entry.id} entry={entry} {...rest} />;
+    rows.current.set(entry, { rest, row });
+    return row;
+  };
 }

@@ -1,38 +1,45 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
-import type { Act } from './AuthenticatorIsland.tsx';
-import type { EntryPanelKind } from './EntryPanel.tsx';
+import { menuItems, type PanelItem } from './menu-items.ts';
+import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
 
 interface Props {
   readonly entry: Entry;
   readonly title: string;
-  readonly act: Act;
-  readonly onRename: () => void;
-  readonly onHistory: () => void;
-  readonly onPanel: (kind: EntryPanelKind) => void;
-  readonly onTrash: () => Promise<void>;
+  readonly changes: Changes;
+  readonly onPanel: (item: PanelItem) => void;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, act, onRename, onHistory, onPanel, onTrash }: Props) {
+export function EntryMenu({ entry, title, changes, onPanel }: Props) {
   const [open, setOpen] = useState(false);
-  const action = (label: string, run: () => unknown) => (
-    <button
-      type="button"
-      class="button button-quiet"
-      onClick={async () => {
-        setOpen(false);
-        await run();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open) list.current?.querySelector('button')?.focus();
+  }, [open]);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div
+      class="entry-actions"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        close();
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        // Where nothing has the focus a button was clicked in a browser that does not focus them.
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget as Node)) {
+          setOpen(false);
+        }
       }}
     >
-      {label}
-      <span class="visually-hidden">{words.menuOf(title)}</span>
-    </button>
-  );
-  return (
-    <div class="entry-actions">
       <button
+        ref={button}
         type="button"
         class="button button-quiet"
         data-testid="entry-menu"
@@ -45,16 +52,25 @@ export function EntryMenu({ entry, title, act, onRename, onHistory, onPanel, onT
         <span class="visually-hidden">{words.menuOf(title)}</span>
       </button>
       {open && (
-        <div class="entry-menu">
-          {entry.status === 'pending' && action(words.accept, () => act((v) => v.accept(entry.id)))}
-          {entry.status === 'replaced' &&
-            action(words.restore, () => act((v) => v.restore(entry.id)))}
-          {action(words.rename, onRename)}
-          {action(words.take, () => {
-            onPanel('take');
-          })}
-          {action(words.history, onHistory)}
-          {action(words.trash, onTrash)}
+        <div ref={list} class="entry-menu">
+          {menuItems
+            .filter(({ when }) => when?.(entry) ?? true)
+            .map((item) => (
+              <button
+                key={item.id}
+                type="button"
+                class="button button-quiet"
+                data-item={item.id}
+                onClick={async () => {
+                  close();
+                  if ('panel' in item) onPanel(item);
+                  else await item.run(entry, changes);
+                }}
+              >
+                {item.label(entry)}
+                <span class="visually-hidden">{words.menuOf(title)}</span>
+              </button>
+            ))}
         </div>
       )}
     </div>

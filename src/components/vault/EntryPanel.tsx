@@ -1,30 +1,30 @@
-import type { FunctionComponent } from 'preact';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { useLazy } from '../codes/useLazy.ts';
+import type { Identities } from './entry-text.ts';
+import type { PanelItem } from './menu-items.ts';
+import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
 import './entry-panel.css';
 
-interface PanelProps {
+interface Props {
+  readonly item: PanelItem;
   readonly entry: Entry;
+  readonly identities: Identities;
+  readonly changes: Changes;
   readonly onClose: () => void;
 }
 
-/** What an entry can be opened for, below its codes; each loads when it is first opened. */
-const panels = {
-  take: async () => (await import('./take/TakePanel.tsx')).TakePanel,
-} satisfies Record<string, () => Promise<FunctionComponent<PanelProps>>>;
-
-export type EntryPanelKind = keyof typeof panels;
-
-/** One of an entry's panels. Give it its kind as the key, too. */
-export function EntryPanel({ kind, ...props }: PanelProps & { readonly kind: EntryPanelKind }) {
-  const { module, failed } = useLazy(async () => ({ Panel: await panels[kind]() }), true);
-  if (failed) {
-    return (
-      <p class="notice" data-tone="stop" role="alert">
-        {words.partFailed}
-      </p>
-    );
-  }
-  return module ? <module.Panel {...props} /> : null;
+/** The panel of a menu item below its entry, loaded when it is first opened. */
+export function EntryPanel({ item, onClose, changes, ...about }: Props) {
+  const { module: Panel, failed } = useLazy(item.panel, true);
+  return (
+    <>
+      {Panel && <Panel {...about} {...changes} onClose={onClose} />}
+      {failed && (
+        <p class="entry-panel notice" data-tone="stop" role="alert">
+          {words.partFailed}
+        </p>
+      )}
+    </>
+  );
 }

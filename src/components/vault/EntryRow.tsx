@@ -1,94 +1,54 @@
-import { useState } from 'preact/hooks';
-import { useLazy } from '../codes/useLazy.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { entryTitle } from './entry-text.ts';
-import type { Act } from './AuthenticatorIsland.tsx';
-import { CounterCode } from './CounterCode.tsx';
+import { EntryCodes } from './EntryCodes.tsx';
+import { EntryHead } from './EntryHead.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
-import type { EntryPanelKind } from './EntryPanel.tsx';
-import { RenameForm } from './RenameForm.tsx';
-import { TimedCode } from './TimedCode.tsx';
-import { words } from './words.ts';
+import { EntryPanel } from './EntryPanel.tsx';
+import { entryTitle, type Identities } from './entry-text.ts';
+import type { PanelItem } from './menu-items.ts';
+import type { Changes } from './useChanges.ts';
+import { useNear } from './useNear.ts';
 
-interface Props {
+export interface EntryRowProps {
   readonly entry: Entry;
-  readonly now: number;
-  readonly identity: string | undefined;
-  readonly act: Act;
-  readonly onTrash: (entry: Entry) => Promise<void>;
+  readonly identities: Identities;
+  /** A newer entry for the same account waits for the service to accept it. */
+  readonly successor: boolean;
+  /** Level of its heading. */
+  readonly level: 2 | 3;
+  /** Its codes are made whether or not it is in view. */
+  readonly always: boolean;
+  readonly changes: Changes;
 }
 
 /** One entry: whose it is, where it stands, its codes, and what can be done with it. */
-export function EntryRow({ entry, now, identity, act, onTrash }: Props) {
-  const [renaming, setRenaming] = useState(false);
-  const [showsHistory, setShowsHistory] = useState(false);
-  const [panel, setPanel] = useState<EntryPanelKind>();
-  const panels = useLazy(() => import('./EntryPanel.tsx'), panel !== undefined);
-  const history = useLazy(() => import('./EntryHistory.tsx'), showsHistory);
-  const { otp, status } = entry;
+export function EntryRow({ entry, always, changes, ...about }: EntryRowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const { near, seen } = useNear(row, always);
+  const [item, setItem] = useState<PanelItem>();
   const title = entryTitle(entry);
-  const details = [title === otp.issuer ? '' : otp.issuer, otp.account, identity ?? ''];
   return (
     <li
+      ref={row}
       class="entry"
       data-testid="vault-entry"
-      data-issuer={otp.issuer}
-      data-account={otp.account}
-      data-status={status}
+      data-issuer={entry.otp.issuer}
+      data-account={entry.otp.account}
+      data-status={entry.status}
     >
-      <div class="entry-head">
-        <h2>{title}</h2>
-        <p>{details.filter((each) => each !== '' && each !== title).join(' · ')}</p>
-        {status !== 'active' && (
-          <p class="entry-status" data-status={status}>
-            {words[status]}
-          </p>
-        )}
-      </div>
-      {otp.type === 'hotp' ? (
-        <CounterCode otp={otp} title={title} onNext={() => act((v) => v.nextCounter(entry.id))} />
-      ) : (
-        <TimedCode otp={otp} now={now} title={title} />
-      )}
-      {renaming ? (
-        <RenameForm
-          name={entry.name ?? ''}
-          onDone={async (name) => {
-            setRenaming(false);
-            if (name !== undefined) await act((vault) => vault.rename(entry.id, name));
-          }}
-        />
-      ) : (
-        <EntryMenu
+      <EntryHead entry={entry} {...about} />
+      {seen && <EntryCodes entry={entry} title={title} active={near} act={changes.act} />}
+      {seen && <EntryMenu entry={entry} title={title} changes={changes} onPanel={setItem} />}
+      {item && (
+        <EntryPanel
+          key={item.id}
+          item={item}
           entry={entry}
-          title={title}
-          act={act}
-          onRename={() => {
-            setRenaming(true);
-          }}
-          onHistory={() => {
-            setShowsHistory(true);
-          }}
-          onPanel={setPanel}
-          onTrash={() => onTrash(entry)}
-        />
-      )}
-      {showsHistory && history.module && (
-        <history.module.EntryHistory
-          entry={entry}
-          act={act}
+          identities={about.identities}
+          changes={changes}
           onClose={() => {
-            setShowsHistory(false);
-          }}
-        />
-      )}
-      {panel && panels.module && (
-        <panels.module.EntryPanel
-          key={panel}
-          kind={panel}
-          entry={entry}
-          onClose={() => {
-            setPanel(undefined);
+            setItem(undefined);
+            row.current?.querySelector<HTMLElement>('[data-testid="entry-menu"]')?.focus();
           }}
         />
       )}

@@ -1,7 +1,7 @@
 import type { Entry } from '../../lib/vault/entry.ts';
-import type { Act } from './AuthenticatorIsland.tsx';
 import { day, keptUntil } from './dates.ts';
 import { entryTitle } from './entry-text.ts';
+import type { Act } from './useChanges.ts';
 import { words } from './words.ts';
 
 interface Props {

@@ -5,8 +5,14 @@ export const words = {
   count: (shown: number, all: number) =>
     shown === all ? `${all} entries` : `${shown} of ${all} entries`,
   one: '1 entry',
-  empty: 'Nothing is saved in this browser yet.',
+  add: 'Add an entry',
+  empty: 'Nothing is saved in this browser yet',
+  emptyHint:
+    'Take the QR code or key that a service shows you, follow a guide that walks with you, or bring your entries back from a backup.',
   emptyAction: 'Turn on MFA for AWS',
+  emptyRestore: 'Restore a backup',
+  stays: 'Everything stays on this device, encrypted. There is no account and no server.',
+  noTagged: 'No entry has these tags.',
   noMatch: (filter: string) => `No entry matches “${filter}”.`,
   unreadable: (count: number) =>
     `${count === 1 ? 'One record' : `${count} records`} in this vault cannot be read. ${count === 1 ? 'It is' : 'They are'} kept as they are, in case a later version can read them; set the service up anew if you need the codes now.`,
@@ -14,6 +20,18 @@ export const words = {
   lockedHint: 'The codes are off the screen and the keys out of this page, in all tabs.',
   lockNow: 'Lock now',
   partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
+
+  sort: 'Order',
+  sorts: {
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    name: 'By name',
+    service: 'By service',
+  },
+  group: 'Group by service',
+  noService: 'No service named',
+  tags: 'Tags',
+  pinned: 'Pinned',
 
   unnamed: 'Unnamed entry',
   next: 'Next',
@@ -23,6 +41,7 @@ export const words = {
 
   pending: 'Not confirmed',
   replaced: 'Replaced',
+  beingReplaced: 'Being replaced: use it until the service accepts the new one',
   active: 'In use',
 
   menu: 'More',
@@ -30,10 +49,11 @@ export const words = {
   accept: 'The service accepted it',
   restore: 'Use this one again',
   take: 'Use on another device',
+  guide: 'Help with this one',
   history: 'Earlier versions',
-  rename: 'Rename',
-  renameLabel: 'Name',
-  renameHint: 'Leave it empty to show the service and the account again.',
+  edit: 'Edit',
+  pin: 'Pin to the top',
+  unpin: 'Take off the top',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { group, id, list, oneOf, text } from './fields.ts';
+import { part } from './later.ts';
 
 export const identity = group('An identity', {
   id: id('the identity').describe(
@@ -17,6 +18,9 @@ export const identity = group('An identity', {
   hint: text('what helps to choose', 5, 160)
     .optional()
     .describe('One sentence that helps a reader to know which kind of user they are.'),
+  recover: part('how this identity gets back in')
+    .optional()
+    .describe('How this kind of user gets back in without the device, where it differs.'),
 });
 
 /** True for a pattern that compiles and is anchored at both ends. */
@@ -51,7 +55,10 @@ export const enrollment = group('The enrollment', {
       error: 'Write a regular expression that begins with ^ and ends with $.',
     })
     .optional()
-    .describe('Where its QR codes may name no issuer: what their account label looks like.'),
+    .describe(
+      'Where its QR codes may name no issuer: what their account label looks like. Groups named ' +
+        'device and account, as in (?<account>…), say which part of it is what.',
+    ),
   keyHint: text('where the service shows its key as text', 10, 160).describe(
     'Where the service shows the key as text, for those who cannot take a picture of the QR code.',
   ),

@@ -18,6 +18,7 @@ interface Referring {
   readonly enrollment: { readonly codes: number; readonly boxes: readonly string[] };
   readonly refusals: readonly { readonly see?: string | undefined }[];
   readonly resync?: string | undefined;
+  readonly later?: { readonly resyncSubmit?: string | undefined } | undefined;
 }
 
 /** Checks what the fields of a guide say of each other. */
@@ -53,6 +54,12 @@ export function checkReferences(guide: Referring, context: z.RefinementCtx): voi
   });
   if (guide.resync !== undefined && !anchors.has(`faq-${guide.resync}`)) {
     report(['resync'], `\`faq\` has no question with the id ${guide.resync}: correct it.`);
+  }
+  if (guide.later?.resyncSubmit !== undefined && (guide.resync === undefined || codes !== 2)) {
+    report(
+      ['later', 'resyncSubmit'],
+      'It belongs to `resync` of a service that asks for two codes: give that, or take it out.',
+    );
   }
 }
 

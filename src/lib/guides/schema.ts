@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { enrollment, identity, refusal } from './enrollment.ts';
 import { address, day, group, id, list, oneOf, text } from './fields.ts';
 import { figure } from './figure.ts';
+import { later } from './later.ts';
 import { checkIds, checkReferences } from './references.ts';
 
 const link = group('A link', {
@@ -97,6 +98,9 @@ export const guideSchema = group('A guide', {
   resync: id('the question about codes that are out of sync')
     .optional()
     .describe('The question that says how to get a device back in sync, where the service can.'),
+  later: later
+    .optional()
+    .describe('Where this guide, or its page of questions, says what comes up later.'),
   faq: list('questions', question, 1, 60).describe('Questions that the text answers.'),
   sources: list('sources', source, 1, 40).describe('What the guide was written from.'),
 }).superRefine(checkReferences);

@@ -1,7 +1,9 @@
 import { createBackup, portableSlots } from './backup.ts';
 import type { Entry } from './entry.ts';
 import { decodeEntry, encodeEntry } from './entry-bytes.ts';
-import { laterCounter } from './entry-rules.ts';
+import { edit, type EntryEdit } from './entry-edit.ts';
+import { merge } from './entry-merge.ts';
+import { find, laterCounter, type Outcome } from './entry-rules.ts';
 import { VaultError, unreadableReason } from './errors.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
@@ -45,19 +47,25 @@ export interface Restored {
   readonly undo: UndoToken;
 }
 
+/** What a change came to, and what takes it back. */
+export interface Changed {
+  readonly entry: Entry;
+  readonly undo: UndoToken;
+}
+
 /** Opaque; good for this vault, in any tab, for as long as history is kept. */
 export interface UndoToken {
   readonly entries: readonly {
     readonly id: string;
-    /** The version that the restore wrote, and the one before, unless there was none. */
+    /** The version that was written, and the one before, unless there was none. */
     readonly version: number;
     readonly before: number | undefined;
   }[];
 }
 
 /**
- * What keeps entries from being lost (`Vault.archive`): earlier versions, backups, and
- * taking entries in. All methods but `backupStatus` throw `locked` while the vault is
+ * What keeps entries from being lost (`Vault.archive`): earlier versions, backups, taking
+ * entries in, and the changes that can be taken back in one go. All methods but `backupStatus` throw `locked` while the vault is
  * locked, and what a write can throw.
  */
 export class VaultArchive {
@@ -140,6 +148,26 @@ export class VaultArchive {
     };
   }
 
+  /**
+   * Changes what a person may change about an entry (`entry-edit.ts`); what it was stays
+   * in its history.
+   *
+   * @throws VaultError `not-found`, `invalid-entry`
+   */
+  edit(id: string, wanted: EntryEdit): Promise<Changed> {
+    return this.#change({ id }, (found) => edit(find(found, id), wanted, this.#session.now()));
+  }
+
+  /**
+   * Makes one entry of several that hold the same secret (`entry-merge.ts`); the others go
+   * to the trash.
+   *
+   * @throws VaultError `not-found`, `invalid-entry` where the secrets are not the same
+   */
+  merge(id: string, others: readonly string[]): Promise<Changed> {
+    return this.#change('all', (found) => merge(found, id, others, this.#session.now()));
+  }
+
   /** The drill: whether `entries`, read back from a backup, are all that is in the vault. */
   async compareBackup(entries: readonly Entry[]): Promise<DrillReport> {
     return drill(await this.#entries(), entries);
@@ -174,18 +202,14 @@ export class VaultArchive {
         (id) => taken.has(id),
         this.#session.now(),
       );
-      const records = [...added, ...replaced].map((next) => recordOf(next, current));
-      const before = versions(current.entries);
-      const undo = {
-        entries: records.map(({ id, version }) => ({ id, version, before: before.get(id) })),
-      };
+      const { records, undo } = written([...added, ...replaced], current);
       return { result: { added: added.length, replaced: replaced.length, undo }, records };
     });
   }
 
   /**
-   * Takes a restore back, all of it or nothing: what was added goes (it stays in history
-   * for 30 days), what was replaced is as before.
+   * Takes a restore or a change back, all of it or nothing: what was added goes (it stays
+   * in history for 30 days), what was replaced is as before.
    *
    * @throws VaultError `changed-since`
    */
@@ -206,6 +230,20 @@ export class VaultArchive {
     });
   }
 
+  #change(
+    wanted: 'all' | { readonly id: string },
+    rule: (found: readonly KeptEntry[]) => Outcome,
+  ): Promise<Changed> {
+    return this.#session.write({ entries: wanted }, async (current) => {
+      const { kept, unreadable } = await openEntries(current.vaultKey, current.entries);
+      const broken = wanted !== 'all' && unreadable[0];
+      if (broken) throw new VaultError(broken.reason);
+      const { result, changed } = rule(kept);
+      const { records, undo } = written(changed, current);
+      return { result: { entry: result.entry, undo }, records };
+    });
+  }
+
   #entries(): Promise<Entry[]> {
     return this.#session.read({ entries: 'all' }, async (current) => {
       if (current === undefined) return [];
@@ -213,6 +251,17 @@ export class VaultArchive {
       return kept.map(({ entry }) => entry);
     });
   }
+}
+
+/** The records of a change, and what takes it back. */
+function written(
+  next: readonly KeptEntry[],
+  current: Unlocked,
+): { records: PlainRecord[]; undo: UndoToken } {
+  const before = versions(current.entries);
+  const records = next.map((one) => recordOf(one, current));
+  const entries = records.map(({ id, version }) => ({ id, version, before: before.get(id) }));
+  return { records, undo: { entries } };
 }
 
 /** The record of an entry's new state: its version is higher than any that there was. */

@@ -9,11 +9,10 @@ import {
   slotToJson,
 } from './backup-format.ts';
 import { decodeEntries, encodeEntries } from './entry-list.ts';
-import type { Entry } from './entry.ts';
 import type { OpenKey } from './data-key.ts';
 import { VaultError } from './errors.ts';
 import type { DeriveKey } from './kdf.ts';
-import type { KeptEntry } from './kept-entry.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
 import { open, seal } from './seal.ts';
 import type { SlotRecord } from './slot.ts';
@@ -26,7 +25,7 @@ export interface OpenedBackup {
   readonly revision: number;
   /** Milliseconds since the Unix epoch. */
   readonly created: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BackedUpEntry[];
 }
 
 /** Ways to open a backup. */
@@ -103,7 +102,12 @@ export async function openBackup(
 ): Promise<OpenedBackup> {
   const { vaultKey, entries, revision, created } = await openContent(text, secret, derive);
   const { vault } = vaultKey;
-  return { vault, revision, created, entries: entries.map(({ entry }) => entry) };
+  return {
+    vault,
+    revision,
+    created,
+    entries: entries.map(({ entry, ...beside }) => ({ ...entry, beside })),
+  };
 }
 
 /**

@@ -15,6 +15,12 @@ export function asText(value: unknown): string {
   return value;
 }
 
+/** The value as a list of strings, or `invalid-record`. */
+export function asTexts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) throw invalid();
+  return value.map(asText);
+}
+
 /** The value as a whole number from `least` to `most`, or `invalid-record`. */
 export function asWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): number {
   if (!Number.isSafeInteger(value)) throw invalid();

@@ -1,6 +1,6 @@
 import type { Algorithm, OtpParameters } from '../otp/parameters.ts';
 import type { JsonObject } from './checks.ts';
-import { asOneOf, asText, asWhole, optional, parseObject } from './checks.ts';
+import { asOneOf, asText, asTexts, asWhole, optional, parseObject } from './checks.ts';
 import { VaultError, unreadableReason } from './errors.ts';
 import { asIdentity } from './identity.ts';
 import type { KeptEntry } from './kept-entry.ts';
@@ -73,6 +73,9 @@ function writeFields({ entry, formerly, extra }: KeptEntry): JsonObject {
     status: entry.status,
     formerly,
     name: entry.name,
+    tags: entry.tags,
+    note: entry.note,
+    pinned: entry.pinned,
     createdAt: entry.createdAt,
     updatedAt: entry.updatedAt,
     deletedAt: entry.deletedAt,
@@ -93,8 +96,8 @@ function readFields(id: string, fields: JsonObject, secret: Uint8Array<ArrayBuff
     kind === 'hotp'
       ? { type: kind, ...common, counter: asWhole(counter, 0) }
       : { type: kind, ...common, period: asWhole(period, 1, 86_400) };
-  const { guide, identity, status, formerly, name, createdAt, updatedAt, deletedAt, ...extra } =
-    about;
+  const { guide, identity, status, formerly, name, tags, note, pinned, ...rest } = about;
+  const { createdAt, updatedAt, deletedAt, ...extra } = rest;
   return {
     entry: {
       id,
@@ -103,6 +106,9 @@ function readFields(id: string, fields: JsonObject, secret: Uint8Array<ArrayBuff
       identity: optional(identity, asIdentity),
       status: asOneOf(status, ['pending', 'active', 'replaced']),
       name: optional(name, asText),
+      tags: optional(tags, asTexts),
+      note: optional(note, asText),
+      pinned: optional(pinned, asTrue),
       createdAt: asWhole(createdAt, 0),
       updatedAt: asWhole(updatedAt, 0),
       deletedAt: optional(deletedAt, (value) => asWhole(value, 0)),
@@ -110,4 +116,10 @@ function readFields(id: string, fields: JsonObject, secret: Uint8Array<ArrayBuff
     formerly: optional(formerly, (value) => asOneOf(value, ['pending', 'active'])),
     extra,
   };
+}
+
+/** The only value that says something; absent says the opposite. */
+function asTrue(value: unknown): true {
+  if (value !== true) throw new VaultError('invalid-record');
+  return value;
 }

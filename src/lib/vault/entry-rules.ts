@@ -185,7 +185,7 @@ function changed(kept: KeptEntry): Outcome {
 }
 
 /** The outcome of giving an entry new values: none is stored when all are as before. */
-function change(kept: KeptEntry, next: Entry, now: number): Outcome {
+export function change(kept: KeptEntry, next: Entry, now: number): Outcome {
   const before = kept.entry;
   const names = Object.keys(next) as (keyof Entry)[];
   if (names.every((name) => next[name] === before[name])) return unchanged(kept);

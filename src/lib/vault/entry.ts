@@ -32,6 +32,12 @@ export interface Entry extends EntryDraft {
   readonly status: EntryStatus;
   /** The person's own name for the entry; without it issuer and account are shown. */
   readonly name?: string | undefined;
+  /** The person's own labels, in their order; absent where there are none. */
+  readonly tags?: readonly string[] | undefined;
+  /** What the person wants to remember about it; may have several lines. */
+  readonly note?: string | undefined;
+  /** Stands before the others; absent rather than false. */
+  readonly pinned?: true | undefined;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;

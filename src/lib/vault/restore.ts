@@ -2,10 +2,11 @@ import { sameBytes } from './bytes.ts';
 import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
-import type { KeptEntry } from './kept-entry.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
+import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
-export type Incoming = Entry | EntryDraft;
+export type Incoming = BackedUpEntry | EntryDraft;
 
 /**
  * What becomes of an incoming entry: `added`, as nothing like it is here; `same`, it is
@@ -86,14 +87,15 @@ export function restoreOutcome(
     const choice = verdict === 'differs' ? (choices.get(index) ?? 'both') : verdict;
     if (choice === 'added' || choice === 'both') {
       const id = 'id' in incoming && !isTaken(incoming.id) ? incoming.id : crypto.randomUUID();
-      added.push({ entry: { ...asEntry(incoming, now), id } });
+      const { entry, ...beside } = asKept(incoming, now);
+      added.push({ entry: { ...entry, id }, ...beside });
     } else if (choice === 'incoming' && current !== undefined) {
       const { id, createdAt } = current;
       const otp = sameBytes(current.otp.secret, incoming.otp.secret)
         ? laterCounter(incoming.otp, current.otp)
         : incoming.otp;
-      const entry = { ...asEntry(incoming, now), id, createdAt, otp, updatedAt: now };
-      replaced.set(id, { entry });
+      const { entry, ...beside } = asKept(incoming, now);
+      replaced.set(id, { entry: { ...entry, id, createdAt, otp, updatedAt: now }, ...beside });
     }
   }
   return { added, replaced: [...replaced.values()] };
@@ -128,9 +130,14 @@ function counterpartOf(incoming: Incoming, current: readonly Entry[]): Entry | u
 function isThere(incoming: Incoming, current: Entry): boolean {
   if (!sameSecret(incoming.otp, current.otp)) return false;
   if (isAhead(incoming.otp, current.otp)) return false;
-  const { name, deletedAt }: Partial<Entry> = incoming;
+  const { name, note, tags = [], pinned, deletedAt }: Partial<Entry> = incoming;
   if (deletedAt === undefined && current.deletedAt !== undefined) return false;
-  return name === undefined || name === current.name;
+  return (
+    (name === undefined || name === current.name) &&
+    (note === undefined || note === current.note) &&
+    (pinned === undefined || pinned === current.pinned) &&
+    tags.every((tag) => current.tags?.includes(tag))
+  );
 }
 
 function isAhead(incoming: Entry['otp'], current: Entry['otp']): boolean {
@@ -152,22 +159,32 @@ function sameHolder(a: Incoming, b: Incoming): boolean {
   );
 }
 
+/** What else makes an entry in a backup the one that is here. */
+const FIELDS = [
+  ...(['guide', 'status', 'name', 'note', 'pinned'] as const),
+  ...(['createdAt', 'updatedAt', 'deletedAt'] as const),
+];
+
 function sameEntry(a: Entry, b: Entry): boolean {
   return (
     sameSecret(a.otp, b.otp) &&
     !isAhead(a.otp, b.otp) &&
     !isAhead(b.otp, a.otp) &&
     sameIdentity(a.identity, b.identity) &&
-    (['guide', 'status', 'name', 'createdAt', 'updatedAt', 'deletedAt'] as const).every(
-      (field) => a[field] === b[field],
-    )
+    sameTags(a.tags, b.tags) &&
+    FIELDS.every((field) => a[field] === b[field])
   );
 }
 
 /** A draft comes from another app, where its codes are in use: it is active. */
-function asEntry(incoming: Incoming, now: number): Entry {
+function asKept(incoming: Incoming, now: number): KeptEntry {
   const otp = { ...incoming.otp, secret: incoming.otp.secret.slice() };
-  if ('id' in incoming) return { ...incoming, otp };
+  if ('id' in incoming) {
+    const { beside, ...entry } = incoming;
+    return { entry: { ...entry, otp }, ...beside };
+  }
   const { guide, identity } = incoming;
-  return { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now };
+  return {
+    entry: { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now },
+  };
 }

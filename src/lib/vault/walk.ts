@@ -1,6 +1,5 @@
-import { asText, asWhole, optional, parseObject } from './checks.ts';
+import { asText, asTexts, asWhole, optional, parseObject } from './checks.ts';
 import type { Identity } from './entry.ts';
-import { VaultError } from './errors.ts';
 import { asIdentity } from './identity.ts';
 
 /** How far a person has come in a guide. */
@@ -31,10 +30,9 @@ export function encodeWalk(walk: Walk): Uint8Array<ArrayBuffer> {
  */
 export function decodeWalk(bytes: Uint8Array): Walk {
   const { step, done, entry, pairStep, identity } = parseObject(bytes);
-  if (!Array.isArray(done)) throw new VaultError('invalid-record');
   return {
     step: asText(step),
-    done: done.map(asText),
+    done: asTexts(done),
     entry: optional(entry, asText),
     pairStep: optional(pairStep, (value) => asWhole(value, 0)),
     identity: optional(identity, asIdentity),

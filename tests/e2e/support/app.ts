@@ -13,8 +13,22 @@ export function entriesOf(app: Page, { account }: Pick<Key, 'account'>): Locator
   return app.locator(`[data-testid="vault-entry"][data-account="${account}"]`);
 }
 
+/** Chooses an item of an entry's menu. */
+export async function choose(entry: Locator, action: RegExp | string): Promise<void> {
+  await entry.getByTestId('entry-menu').click();
+  await entry.locator('.entry-menu').getByRole('button', { name: action }).click();
+}
+
+/** Gives an entry a name, or takes it away with an empty one. */
+export async function rename(entry: Locator, name: string): Promise<void> {
+  await choose(entry, 'Edit');
+  await entry.getByLabel('Name', { exact: true }).fill(name);
+  await entry.getByLabel('Name', { exact: true }).press('Enter');
+  await expect(entry.getByTestId('entry-edit')).toHaveCount(0);
+}
+
 /** The entry shows the codes of this key, by the page's own clock. */
-export async function expectEntryCodes(entry: Locator, key: Key): Promise<void> {
+export async function expectEntryCodes(entry: Locator, key: Pick<Key, 'codeAt'>): Promise<void> {
   await expect(async () => {
     const { now, code, next } = await entry.evaluate((row) => {
       const digits = (name: string) =>

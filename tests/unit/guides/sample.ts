@@ -16,7 +16,7 @@ export function sampleFields(): z.input<typeof guideSchema> {
       official: [{ title: 'Help page', url: 'https://example.com/help' }],
     },
     identities: [
-      { id: 'owner', label: 'Owner', named: false },
+      { id: 'owner', label: 'Owner', named: false, recover: 'faq-lost' },
       { id: 'member', label: 'Member', named: true, nameLabel: 'Member name' },
     ],
     enrollment: {
@@ -57,6 +57,7 @@ export function sampleFields(): z.input<typeof guideSchema> {
       },
     ],
     resync: 'sync',
+    later: { recover: 'after', remove: 'step-open', resyncSubmit: 'Sync', recoveryCodes: true },
     faq: [
       { id: 'sync', title: 'What if codes are refused?', also: ['out of sync'] },
       { id: 'lost', title: 'What if I lose the phone?' },

@@ -25,6 +25,7 @@ describe('guideSchema', () => {
         delete fields.sections;
         delete fields.figures;
         delete fields.resync;
+        delete fields.later;
       }),
     ).toEqual([]);
   });
@@ -134,6 +135,16 @@ describe('guideSchema', () => {
       'a refusal that refers to nothing',
       (fields) => Object.assign(fields.refusals[1] ?? {}, { see: 'faq-nothing' }),
       /^refusals\.1\.see: Nothing here is called faq-nothing/,
+    ],
+    [
+      'an anchor with its sign',
+      (fields) => Object.assign(fields.later ?? {}, { move: '#faq-lost' }),
+      /^later\.move: Write the anchor of how to move to another device without #/,
+    ],
+    [
+      'a button of a resync that does not exist',
+      (fields) => delete fields.resync,
+      /^later\.resyncSubmit: It belongs to `resync`/,
     ],
     [
       'a resync that is no question',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openBackup } from '../../../src/lib/vault/backup.ts';
+import type { EntryEdit } from '../../../src/lib/vault/entry-edit.ts';
 import type { Entry } from '../../../src/lib/vault/entry.ts';
 import {
   PASSPHRASE,
@@ -145,7 +146,9 @@ async function sevenEntries() {
   }
   const trashed = await vault.vault.capture(draft({ account: 'trashed' }));
   await vault.vault.trash(trashed.id);
-  return { ...vault, archive: await vault.vault.archive() };
+  const archive = await vault.vault.archive();
+  await archive.edit(trashed.id, { tags: ['old', 'work'], note: 'two\nlines', pinned: true });
+  return { ...vault, archive };
 }
 
 async function elsewhere(entries: readonly Entry[]) {
@@ -166,6 +169,35 @@ describe('a backup', () => {
     expect(other.plan.items).toEqual(other.plan.added);
     await other.archive.restoreEntries(other.plan);
     expect((await other.vault.list()).entries).toEqual((await vault.list()).entries);
+  });
+
+  it('remembers what a replaced entry was before, so that it can become that again', async () => {
+    const { vault, entry } = await protectedVault(ticking());
+    await vault.accept(entry.id);
+    await vault.capture(draft());
+    const { text } = await (await vault.archive()).createBackup();
+    const { entries } = await openBackup(text, { passphrase: PASSPHRASE }, quickDerive);
+    const other = await elsewhere(entries);
+    await other.archive.restoreEntries(other.plan);
+    const replaced = (await other.vault.list()).entries.find(({ id }) => id === entry.id);
+    expect(replaced?.status).toBe('replaced');
+    expect((await other.vault.restore(entry.id)).status).toBe('active');
+  });
+
+  it.each<[string, EntryEdit]>([
+    ['a tag', { tags: ['other'] }],
+    ['a note', { note: 'other' }],
+    ['the pin', { pinned: true }],
+  ])('leaves the choice to the person where it has %s that is not here', async (_what, own) => {
+    const { vault, entry } = await protectedVault(ticking());
+    const archive = await vault.archive();
+    const { entry: richer } = await archive.edit(entry.id, own);
+    expect((await archive.planRestore([entry])).same).toHaveLength(1);
+    await archive.restoreVersion(entry.id, 1);
+    const plan = await archive.planRestore([richer]);
+    expect(plan.differs).toHaveLength(1);
+    await archive.restoreEntries(plan, new Map([[0, 'incoming']]));
+    expect((await vault.list()).entries[0]).toMatchObject(own);
   });
 
   it('passes the drill: 7 of 7, and fails it for what changed or came since', async () => {

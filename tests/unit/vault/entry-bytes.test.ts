@@ -54,6 +54,9 @@ describe('an entry as bytes', () => {
       identity: { kind: 'iam', name: 'alice' },
       status: 'active',
       name: 'Work',
+      tags: ['one', 'two, ☃'],
+      note: 'first line\nsecond',
+      pinned: true,
       deletedAt: 9,
     });
     expect(decodeEntry('id-1', encodeEntry(whole))).toEqual({ ...whole, extra: {} });
@@ -99,11 +102,11 @@ describe('an entry as bytes', () => {
   });
 
   it('carries along fields that a newer version added', () => {
-    const text = `${JSON.stringify(fields).slice(0, -1)},"tags":["a"],"__proto__":{"polluted":1}}`;
+    const text = `${JSON.stringify(fields).slice(0, -1)},"color":["a"],"__proto__":{"polluted":1}}`;
     const read = decodeEntry('id-1', handMade(text));
     const again = Buffer.from(encodeEntry({ ...read, entry: { ...read.entry, name: 'New' } }));
     const json = again.subarray(4, 4 + again.readUInt32BE()).toString();
-    expect(json).toContain('"tags":["a"]');
+    expect(json).toContain('"color":["a"]');
     expect(json).toContain('"__proto__":{"polluted":1}');
     expect(json).toContain('"name":"New"');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -138,6 +141,11 @@ describe('an entry as bytes', () => {
     ['identity that is null', { identity: null }],
     ['identity that is a list', { identity: ['iam', 'alice'] }],
     ['name that is no text', { name: {} }],
+    ['tags that are no list', { tags: 'work' }],
+    ['a tag that is no text', { tags: ['work', 1] }],
+    ['tags that are null', { tags: null }],
+    ['a note that is no text', { note: ['x'] }],
+    ['pinned false, which is said by leaving it out', { pinned: false }],
     ['no creation time', { createdAt: undefined }],
     ['negative time', { updatedAt: -1 }],
     ['deletion time as text', { deletedAt: 'now' }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { EntryEdit } from '../../../src/lib/vault/entry-edit.ts';
 import type { Entry } from '../../../src/lib/vault/entry.ts';
 import { VaultError } from '../../../src/lib/vault/errors.ts';
 import type { Vault } from '../../../src/lib/vault/vault.browser.ts';
@@ -11,13 +12,19 @@ import { PASSPHRASE, draft, freshName, quickDerive, reloaded } from './support.t
  */
 
 interface Modeled {
-  readonly account: string;
+  account: string;
   status: Entry['status'];
   /** What it was before it was replaced. */
   formerly: Entry['status'];
   name: string | undefined;
+  tags: readonly string[] | undefined;
+  note: string | undefined;
+  pinned: true | undefined;
   trashed: boolean;
 }
+
+/** What one edit sets. */
+type Edited = { readonly account: number } & Pick<EntryEdit, 'tags' | 'note' | 'pinned'>;
 
 interface Model {
   readonly entries: Map<string, Modeled>;
@@ -39,6 +46,7 @@ interface World {
 type Operation =
   | { readonly do: 'capture'; readonly account: number }
   | { readonly do: 'rename'; readonly entry: number; readonly name: string }
+  | { readonly do: 'edit'; readonly entry: number; readonly undone: boolean; readonly to: Edited }
   | { readonly do: 'accept' | 'reopen' | 'restore' | 'trash' | 'untrash'; readonly entry: number }
   | { readonly do: 'version'; readonly entry: number }
   | { readonly do: 'protect'; readonly passphrase: number; readonly retire: boolean }
@@ -59,6 +67,18 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constantFrom('accept', 'reopen', 'restore', 'trash', 'untrash'),
       entry,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('edit'), entry, undone: fc.boolean() },
+      to: fc.record({
+        account: fc.nat(4),
+        tags: fc.constantFrom(undefined, [], ['a'], ['b', 'a']),
+        note: fc.constantFrom(undefined, '', 'one', 'two\nlines'),
+        pinned: fc.constantFrom(undefined, true, false),
+      }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('version'), entry }) },
@@ -156,7 +176,8 @@ async function perform(world: World, model: Model, tab: Tab, step: Operation): P
         other.status = 'replaced';
       }
       const fresh = { account, status: 'pending', formerly: 'pending', name: undefined } as const;
-      model.entries.set(id, { ...fresh, trashed: false });
+      const plain = { tags: undefined, note: undefined, pinned: undefined, trashed: false };
+      model.entries.set(id, { ...fresh, ...plain });
       break;
     }
     case 'protect': {
@@ -227,13 +248,11 @@ async function restoresVersion(vault: Vault, id: string, modeled: Modeled): Prom
   const archive = await vault.archive();
   const oldest = (await archive.history(id)).at(-1);
   if (oldest === undefined) return;
-  const { status, name, deletedAt } = await archive.restoreVersion(id, oldest.version);
-  expect([status, name, deletedAt !== undefined]).toEqual([
-    oldest.entry.status,
-    oldest.entry.name,
-    oldest.entry.deletedAt !== undefined,
-  ]);
-  Object.assign(modeled, { status, name, trashed: deletedAt !== undefined });
+  const restored = await archive.restoreVersion(id, oldest.version);
+  expect(show(restored)).toBe(show(oldest.entry));
+  const { status, name, tags, note, pinned, deletedAt, otp } = restored;
+  const trashed = deletedAt !== undefined;
+  Object.assign(modeled, { account: otp.account, status, name, tags, note, pinned, trashed });
 }
 
 async function changes(
@@ -247,6 +266,21 @@ async function changes(
       await vault.rename(id, step.name);
       modeled.name = step.name === '' ? undefined : step.name;
       break;
+    case 'edit': {
+      const { account: number, ...own } = step.to;
+      const account = `account ${number}`;
+      const archive = await vault.archive();
+      const { undo } = await archive.edit(id, { account, ...own });
+      if (step.undone) {
+        await archive.undo(undo);
+        break;
+      }
+      modeled.account = account;
+      if (own.tags) modeled.tags = own.tags.length > 0 ? own.tags : undefined;
+      if (own.note !== undefined) modeled.note = own.note === '' ? undefined : own.note;
+      if (own.pinned !== undefined) modeled.pinned = own.pinned || undefined;
+      break;
+    }
     case 'accept':
       await vault.accept(id);
       Object.assign(modeled, { status: 'active', trashed: false });
@@ -274,9 +308,7 @@ async function changes(
 }
 
 async function compare({ tabs }: World, model: Model): Promise<void> {
-  const expected = [...model.entries.values()].map((one) =>
-    [one.account, one.status, one.name, one.trashed].join('|'),
-  );
+  const expected = [...model.entries.values()].map(showModeled);
   for (const { vault, at } of tabs) {
     if (!model.open[at]) {
       // The other tab hears of a lock by a message.
@@ -294,6 +326,13 @@ async function compare({ tabs }: World, model: Model): Promise<void> {
   }
 }
 
-function show({ otp, status, name, deletedAt }: Entry): string {
-  return [otp.account, status, name, deletedAt !== undefined].join('|');
+function show({ otp, deletedAt, ...own }: Entry): string {
+  return showModeled({ account: otp.account, ...own, trashed: deletedAt !== undefined });
+}
+
+type Shown = Pick<Modeled, 'account' | 'status' | 'trashed'> &
+  Pick<Entry, 'name' | 'tags' | 'note' | 'pinned'>;
+
+function showModeled({ account, status, name, tags, note, pinned, trashed }: Shown): string {
+  return [account, status, name, tags?.join(), note, pinned, trashed].join('|');
 }

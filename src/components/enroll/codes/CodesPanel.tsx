@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { isTimed } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
+import { Pair } from '../../codes/Pair.tsx';
 import { useNow } from '../../codes/useNow.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
 import { words } from './words.ts';
 import { Captured } from './Captured.tsx';
 import { CodesBar } from './CodesBar.tsx';
 import { LiveCodes } from './LiveCodes.tsx';
-import { Pair } from './Pair.tsx';
 import { canStayOnTop } from './on-top.tsx';
 import { useOnTop } from './useOnTop.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -65,7 +65,9 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
         <Pair
           otp={otp}
           now={now}
-          guide={guide}
+          service={guide.service}
+          boxes={boxes}
+          submit={guide.enrollment.submit}
           firstStep={walk.pairStep}
           onPin={pinPair}
           onBegan={pairBegan}

@@ -2,9 +2,9 @@ import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import { pairPhase } from '../../../lib/otp/pair.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Countdown } from '../../codes/Countdown.tsx';
+import { PairBox } from '../../codes/PairBox.tsx';
 import { useNow } from '../../codes/useNow.ts';
 import { words } from './words.ts';
-import { PairBox } from './PairBox.tsx';
 
 /** Document Picture-in-Picture, https://wicg.github.io/document-picture-in-picture/ */
 interface PictureInPicture {

@@ -40,6 +40,9 @@ export function compared(current: Entry, incoming: Incoming): Compared[] {
   if (entry !== undefined) {
     rows.push(
       row(fields.name, current.name ?? '', entry.name ?? ''),
+      row(fields.tags, (current.tags ?? []).join(', '), (entry.tags ?? []).join(', ')),
+      row(fields.note, current.note ?? '', entry.note ?? ''),
+      row(fields.pinned, yes(current.pinned), yes(entry.pinned)),
       row(fields.status, vaultWords[current.status], vaultWords[entry.status]),
       row(fields.changed, dayAndTime(current.updatedAt), dayAndTime(entry.updatedAt)),
       row(fields.deleted, dateOf(current.deletedAt), dateOf(entry.deletedAt)),
@@ -55,6 +58,10 @@ function isEntry(incoming: Incoming): incoming is Entry {
 function kindOf(otp: OtpParameters): string {
   const rhythm = otp.type === 'hotp' ? `counter ${otp.counter}` : `${otp.period} s`;
   return `${otp.type.toUpperCase()}, ${otp.algorithm}, ${otp.digits} digits, ${rhythm}`;
+}
+
+function yes(value: true | undefined): string {
+  return value === undefined ? '' : words.yes;
 }
 
 function dateOf(moment: number | undefined): string {

@@ -1,0 +1,25 @@
+/** What the form for editing an entry says. */
+export const words = {
+  title: (name: string) => `Edit ${name}`,
+  name: 'Name',
+  nameHint: 'Your own name for it. Leave it empty to show the service and the account.',
+  issuer: 'Service',
+  account: 'Account',
+  identity: 'Whose codes these are',
+  noIdentity: 'Not said',
+  tags: 'Tags',
+  tagsHint: 'Separate them with commas.',
+  note: 'Note',
+  noteHint: 'Encrypted like everything else in the vault.',
+  advanced: 'Advanced: how the codes are made',
+  advancedHint:
+    'Wrong values make codes that the service refuses. Change them only when the service says so.',
+  steam: 'Steam’s codes have 5 characters and use SHA1; only the period can be changed.',
+  period: 'Period in seconds',
+  digits: 'Digits',
+  algorithm: 'Algorithm',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: (name: string) => `Changed: ${name}`,
+  saving: 'Saving',
+} as const;
