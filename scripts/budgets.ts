@@ -27,11 +27,12 @@ const limits = {
 } as const;
 
 /**
- * Not counted in `used`: search, which has a limit of its own in its test; the camera, and
+ * Not counted in `used`: what looks after offline use, which loads once the page is idle
+ * and only brings what is kept for later; search, which has a limit of its own in its test; the camera, and
  * the decoder with its fallback for engines that open no pictures in workers.
  */
 const apart =
-  /(^|\/)(search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser)/;
+  /(^|\/)((work-)?offline|search-dialog|search-panel|CameraPanel|video\.browser|scan\.worker|scan-errors|reader|picture\.browser|pixels\.browser)/;
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
