@@ -45,6 +45,8 @@ await build({
     copyPublicDir: false,
     target: 'node20',
     minify: true,
+    // What is inside comes with the terms that it was given under.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       external: ['sharp'],
       output: { entryFileNames: '2faa.js', codeSplitting: false },

@@ -37,7 +37,7 @@ describe.skipIf(!hasSharp || folder === undefined)(
 );
 
 async function readFixtures(cascade: Cascade) {
-  if (openPicture === undefined || folder === undefined) throw new Error('Nothing to read.');
+  if (folder === undefined) throw new Error('Nothing to read.');
   const files = readdirSync(folder).filter((file) => /\.(?:png|jpg|webp)$/.test(file));
   const wrong: string[] = [];
   let read = 0;
