@@ -3,6 +3,8 @@ import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
 import type { KeptEntry } from './kept-entry.ts';
+import type { RecoveryNote } from './note.ts';
+import { sameNote } from './note-rules.ts';
 import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
@@ -50,6 +52,8 @@ export interface DrillReport {
   readonly items: readonly DrillItem[];
   readonly restorable: number;
   readonly total: number;
+  /** The same of the notes of recovery codes. */
+  readonly notes: { readonly restorable: number; readonly total: number };
 }
 
 /** What restoring these entries into those would do. */
@@ -72,6 +76,8 @@ export interface RestoreOutcome {
   readonly added: readonly KeptEntry[];
   /** New states of entries that are here. */
   readonly replaced: readonly KeptEntry[];
+  /** Which entry here each incoming one is now, by their ids. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /** What restoring comes to, with the choices made for what differs. */
@@ -83,10 +89,14 @@ export function restoreOutcome(
 ): RestoreOutcome {
   const added: KeptEntry[] = [];
   const replaced = new Map<string, KeptEntry>();
+  const ids = new Map<string, string>();
   for (const { index, verdict, incoming, current } of items) {
     const choice = verdict === 'differs' ? (choices.get(index) ?? 'both') : verdict;
+    const incomingId = 'id' in incoming ? incoming.id : '';
+    if (current !== undefined) ids.set(incomingId, current.id);
     if (choice === 'added' || choice === 'both') {
-      const id = 'id' in incoming && !isTaken(incoming.id) ? incoming.id : crypto.randomUUID();
+      const id = incomingId !== '' && !isTaken(incomingId) ? incomingId : crypto.randomUUID();
+      ids.set(incomingId, id);
       added.push({ entry: { ...asEntry(incoming, now), id } });
     } else if (choice === 'incoming' && current !== undefined) {
       const { id, createdAt } = current;
@@ -97,20 +107,32 @@ export function restoreOutcome(
       replaced.set(id, { entry });
     }
   }
-  return { added, replaced: [...replaced.values()] };
+  return { added, replaced: [...replaced.values()], ids };
 }
 
-/** Whether a backup's entries are all that is in use. */
-export function drill(current: readonly Entry[], backup: readonly Entry[]): DrillReport {
-  const items = current
+interface DrillSide {
+  readonly entries: readonly Entry[];
+  readonly notes: readonly RecoveryNote[];
+}
+
+/** Whether a backup's entries and notes are all that is in use. */
+export function drill(current: DrillSide, backup: DrillSide): DrillReport {
+  const items = current.entries
     .filter(({ deletedAt }) => deletedAt === undefined)
     .map((entry): DrillItem => {
-      const found = backup.find(({ id }) => id === entry.id);
+      const found = backup.entries.find(({ id }) => id === entry.id);
       if (found === undefined) return { entry, verdict: 'missing' };
       return { entry, verdict: sameEntry(found, entry) ? 'restorable' : 'older' };
     });
   const restorable = items.filter(({ verdict }) => verdict === 'restorable').length;
-  return { items, restorable, total: items.length };
+  const notes = current.notes.filter(({ deletedAt }) => deletedAt === undefined);
+  const safe = notes.filter((note) => backup.notes.some((other) => sameNote(note, other)));
+  return {
+    items,
+    restorable,
+    total: items.length,
+    notes: { restorable: safe.length, total: notes.length },
+  };
 }
 
 /** The entry that an incoming one is, or competes with; the closest there is. */

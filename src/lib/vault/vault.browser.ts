@@ -1,5 +1,6 @@
 import type { VaultAccess } from './access.browser.ts';
 import type { VaultArchive } from './archive.browser.ts';
+import type { VaultNotes } from './notes.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
@@ -103,6 +104,12 @@ export class Vault {
   async archive(): Promise<VaultArchive> {
     const { VaultArchive } = await import('./archive.browser.ts');
     return new VaultArchive(this.#session);
+  }
+
+  /** Recovery codes, kept apart from the entries; loaded on demand. */
+  async notes(): Promise<VaultNotes> {
+    const { VaultNotes } = await import('./notes.browser.ts');
+    return new VaultNotes(this.#session);
   }
 
   /**

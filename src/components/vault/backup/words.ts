@@ -17,6 +17,8 @@ export const words = {
   drilling: 'Opening the backup',
   drillNoFile: 'Choose the backup file first.',
   drilled: (restorable: number, total: number) => `${restorable} of ${total} can be restored.`,
+  drilledNotes: (restorable: number, total: number) =>
+    `Recovery codes: ${restorable} of ${total} can be restored.`,
   drillShort: 'These would not come back as they are now. Save a new backup and check that one.',
   older: 'as it was before its last change',
   missing: 'not in the file',
