@@ -14,6 +14,9 @@ import { noteRecord, openNotes, versionAfter } from './note-records.ts';
 import { openEntries, openRecord } from './records.ts';
 import type { DrillReport, Incoming, RestoreChoice, RestorePlan } from './restore.ts';
 import { drill, planRestore, restoreOutcome } from './restore.ts';
+import type { UndoToken } from './undo.ts';
+import { versions, written } from './undo.ts';
+import { VaultNotes } from './notes.browser.ts';
 import type { Session, Unlocked } from './session.browser.ts';
 
 /** An entry as it was. */
@@ -58,16 +61,6 @@ export interface Changed {
   readonly undo: UndoToken;
 }
 
-/** Opaque; good for this vault, in any tab, for as long as history is kept. */
-export interface UndoToken {
-  readonly entries: readonly {
-    readonly id: string;
-    /** The version that was written, and the one before, unless there was none. */
-    readonly version: number;
-    readonly before: number | undefined;
-  }[];
-}
-
 /**
  * What keeps entries from being lost (`Vault.archive`): earlier versions, backups, taking
  * entries in, and the changes that can be taken back in one go. All methods but
@@ -78,6 +71,11 @@ export class VaultArchive {
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  /** Recovery codes, kept apart from the entries. */
+  get notes(): VaultNotes {
+    return new VaultNotes(this.#session);
   }
 
   /**
@@ -287,16 +285,6 @@ export class VaultArchive {
   }
 }
 
-/** The records of a change, and what takes it back. */
-export function written(
-  records: readonly PlainRecord[],
-  current: Unlocked,
-): { records: readonly PlainRecord[]; undo: UndoToken } {
-  const before = versions(current.entries);
-  const entries = records.map(({ id, version }) => ({ id, version, before: before.get(id) }));
-  return { records, undo: { entries } };
-}
-
 /** The record of an entry's new state. */
 function recordOf(next: KeptEntry, current: Unlocked): PlainRecord {
   const { id } = next.entry;
@@ -308,10 +296,6 @@ async function asItWas(past: SealedRecord, current: Unlocked): Promise<PlainReco
   const { id, kind = 'entry' } = past;
   const bytes = await openRecord(current.vaultKey, kind, past, (plain) => plain.slice());
   return { kind, id, version: versionAfter(id, current), bytes };
-}
-
-function versions(records: readonly SealedRecord[]): ReadonlyMap<string, number> {
-  return new Map(records.map(({ id, version }) => [id, version]));
 }
 
 function openEntry(key: VaultKey, record: SealedRecord): Promise<KeptEntry> {

@@ -1,11 +1,11 @@
-import type { UndoToken } from './archive.browser.ts';
-import { written } from './archive.browser.ts';
 import { VaultError, unreadableReason } from './errors.ts';
 import type { KeptNote, RecoveryNote } from './note.ts';
 import { findNote, noteRecord, openNote, openNotes } from './note-records.ts';
 import { inTrash, outOfTrash, withCodes, withUsed } from './note-rules.ts';
 import type { Unreadable } from './records.ts';
 import type { Session } from './session.browser.ts';
+import type { UndoToken } from './undo.ts';
+import { written } from './undo.ts';
 import { KEPT_FOR } from './writes.browser.ts';
 
 /** A note after a change, and what takes that back (`VaultArchive.undo`). */
@@ -23,7 +23,7 @@ export interface NoteVersion {
 }
 
 /**
- * The recovery codes in the vault (`Vault.notes`): records of their own beside the
+ * The recovery codes in the vault (`VaultArchive.notes`): records of their own beside the
  * entries, sealed, kept in history and backups as these are. All methods throw `locked`
  * while the vault is locked, and what a write can throw.
  */

@@ -1,6 +1,5 @@
 import type { VaultAccess } from './access.browser.ts';
 import type { VaultArchive } from './archive.browser.ts';
-import type { VaultNotes } from './notes.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
@@ -100,16 +99,10 @@ export class Vault {
     return new VaultAccess(this.#session, derive);
   }
 
-  /** History, backups and taking entries in; loaded on demand. */
+  /** History, backups, recovery codes and taking entries in; loaded on demand. */
   async archive(): Promise<VaultArchive> {
     const { VaultArchive } = await import('./archive.browser.ts');
     return new VaultArchive(this.#session);
-  }
-
-  /** Recovery codes, kept apart from the entries; loaded on demand. */
-  async notes(): Promise<VaultNotes> {
-    const { VaultNotes } = await import('./notes.browser.ts');
-    return new VaultNotes(this.#session);
   }
 
   /**

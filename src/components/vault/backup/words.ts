@@ -70,11 +70,15 @@ export const words = {
   close: 'Close',
   cancel: 'Cancel',
   takingIn: 'Taking them in',
-  restored: (added: number, replaced: number) =>
+  notes: (count: number) =>
+    `${count === 1 ? 'One list' : `${count} lists`} of recovery codes ${count === 1 ? 'is' : 'are'} in the file. What is not here yet comes along.`,
+  confirmNotes: 'Take the recovery codes in',
+  restored: ({ added, replaced, notes }: { added: number; replaced: number; notes: number }) =>
     [
       added > 0 ? `${added} added` : '',
       replaced > 0 ? `${replaced} replaced` : '',
-      added + replaced === 0 ? 'Nothing was changed' : '',
+      notes > 0 ? `${notes === 1 ? '1 list' : `${notes} lists`} of recovery codes` : '',
+      added + replaced + notes === 0 ? 'Nothing was changed' : '',
     ]
       .filter(Boolean)
       .join(', '),
