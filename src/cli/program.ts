@@ -1,10 +1,24 @@
 import { Command } from 'commander';
+import { addCommand } from './add/command.ts';
+import { codeCommand } from './code/command.ts';
+import { backupCommand } from './backup/command.ts';
+import { exportCommand } from './export/command.ts';
+import { importCommand } from './import/command.ts';
 import { listCommand } from './list/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
 
 /** Every command of the tool; each adds itself, and loads what it does when it is called. */
-const COMMANDS: readonly ((program: Command) => void)[] = [listCommand, scanCommand, vaultCommand];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  codeCommand,
+  listCommand,
+  addCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  scanCommand,
+  vaultCommand,
+];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */
 export function createProgram(): Command {

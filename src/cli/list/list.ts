@@ -1,38 +1,16 @@
 import type { Entry } from '../../lib/vault/entry.ts';
 import { print, warn } from '../output.ts';
 import { openVaultFile } from '../vault/open.ts';
-import { describe, isUsable } from '../entries.ts';
+import { describe, entryFacts, isUsable } from '../entry-text.ts';
 import type { ListOptions } from './command.ts';
 
 /** Prints the entries of the vault, by issuer and account. */
 export async function list({ json = false, all = false, ...options }: ListOptions): Promise<void> {
   const { entries, path } = await openVaultFile(options);
   const shown = entries.filter((entry) => all || isUsable(entry)).sort(byName);
-  if (json) print(JSON.stringify(shown.map(facts)));
+  if (json) print(JSON.stringify(shown.map(entryFacts)));
   else if (shown.length === 0) warn(`There are no entries in ${path}. Put some in with: 2faa add`);
   else for (const entry of shown) print(describe(entry));
-}
-
-/** All that there is to know about an entry but its secret; each field is named on purpose. */
-function facts(entry: Entry) {
-  const { id, otp, name, guide, identity, status, createdAt, updatedAt, deletedAt } = entry;
-  const { type, issuer, account, algorithm, digits } = otp;
-  const moving = otp.type === 'hotp' ? { counter: otp.counter } : { period: otp.period };
-  const at = { createdAt, updatedAt, deletedAt };
-  return {
-    id,
-    type,
-    issuer,
-    account,
-    name,
-    guide,
-    identity,
-    status,
-    algorithm,
-    digits,
-    ...moving,
-    ...at,
-  };
 }
 
 function byName(a: Entry, b: Entry): number {

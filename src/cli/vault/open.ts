@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import type { BackupContent, BackupSecret } from '../../lib/vault/backup.ts';
+import { backupSecret } from '../../lib/formats/twofaa.ts';
+import type { BackupContent, BackupSecret, BackupSlotKind } from '../../lib/vault/backup.ts';
 import { backupSlots, createBackup, openContent, reopenContent } from '../../lib/vault/backup.ts';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { KeptEntry } from '../../lib/vault/kept-entry.ts';
-import { recoveryKeyBytes } from '../../lib/vault/recovery-key.ts';
 import type { PassphraseSource } from '../passphrase.ts';
 import { readPassphrase } from '../passphrase.ts';
 import { deriveInNode } from './derive.ts';
@@ -48,6 +48,12 @@ export async function openVaultFile(options: VaultOptions): Promise<VaultFile> {
   return new VaultFile(file, content);
 }
 
+interface Updated<T> {
+  readonly result: T;
+  /** The same object where there is nothing to write. */
+  readonly content: BackupContent;
+}
+
 /** A vault file that is open. */
 export class VaultFile {
   /** Where it is, links resolved. */
@@ -65,9 +71,11 @@ export class VaultFile {
     return this.#content.entries.map(({ entry }) => entry);
   }
 
-  /** Milliseconds since the Unix epoch: when it was last written. */
-  get writtenAt(): number {
-    return this.#content.created;
+  /** The text of a backup of the vault as it was last read. */
+  backup(): Promise<string> {
+    return inTerminalWords(this.path, () =>
+      createBackup({ ...this.#content, created: Date.now() }),
+    );
   }
 
   /**
@@ -76,23 +84,17 @@ export class VaultFile {
    *
    * @throws RefusedError, and what the rule throws; nothing is changed then
    */
-  async change<T>(rule: Rule<T>): Promise<T> {
+  change<T>(rule: Rule<T>): Promise<T> {
     return this.update((current, now) => {
       const { result, changed } = rule(current.entries, now);
-      if (changed.length === 0) return Promise.resolve({ result, content: current });
-      return Promise.resolve({
-        result,
-        content: { ...current, entries: merged(current, changed) },
-      });
+      const entries = changed.length === 0 ? undefined : merged(current, changed);
+      return { result, content: entries === undefined ? current : { ...current, entries } };
     });
   }
 
   /** As `change`, with all that is in the file. */
   update<T>(
-    work: (
-      current: BackupContent,
-      now: number,
-    ) => Promise<{ readonly result: T; readonly content: BackupContent }>,
+    work: (current: BackupContent, now: number) => Updated<T> | Promise<Updated<T>>,
   ): Promise<T> {
     return withLock(this.path, async ({ confirm }) => {
       await removeLeftovers(this.path);
@@ -100,13 +102,14 @@ export class VaultFile {
       const { vaultKey } = this.#content;
       const current = await inTerminalWords(this.path, () => reopenContent(text, vaultKey));
       const now = Date.now();
-      const { result, content } = await work(current, now);
-      this.#content = content;
+      const { result, content } = await inTerminalWords(this.path, () => work(current, now));
+      this.#content = current;
       if (content === current) return result;
       const next = { ...content, revision: current.revision + 1, created: now };
       const written = await inTerminalWords(this.path, () => createBackup(next));
-      this.#content = await reopenContent(written, vaultKey);
+      const stored = await reopenContent(written, vaultKey);
       await replaceFile(this.path, written, confirm);
+      this.#content = stored;
       return result;
     });
   }
@@ -126,7 +129,7 @@ export function sourceOf(options: VaultOptions): PassphraseSource {
 
 /** What opens the file: a recovery key where it has one and this is one, or a passphrase. */
 async function secretFor(
-  slots: readonly string[],
+  slots: readonly BackupSlotKind[],
   source: PassphraseSource,
   file: string,
 ): Promise<BackupSecret> {
@@ -136,13 +139,5 @@ async function secretFor(
     `${what} of ${file}: `,
     'Name a file that holds the passphrase: --vault-passphrase-file FILE',
   );
-  const isRecoveryKey =
-    slots.includes('recovery') &&
-    (await recoveryKeyBytes(typed).then(
-      () => true,
-      () => false,
-    ));
-  return isRecoveryKey || !slots.includes('passphrase')
-    ? { recoveryKey: typed }
-    : { passphrase: typed };
+  return backupSecret(slots, typed);
 }

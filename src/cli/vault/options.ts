@@ -12,7 +12,7 @@ export function withVaultOptions(command: Command): Command {
     .option('--vault-passphrase-fd <number>', 'or from a file descriptor', descriptor);
 }
 
-function descriptor(text: string): number {
+export function descriptor(text: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
   return Number(text);
 }

@@ -19,7 +19,7 @@ const SENTENCES: Partial<Record<VaultErrorCode, (file: string) => string>> = {
 };
 
 /** Does something with a vault file, and says its failures as they are meant in a terminal. */
-export async function inTerminalWords<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function inTerminalWords<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -8,12 +8,12 @@ import { VaultError, unreadableReason } from './errors.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
 import type { PlainRecord, SealedRecord, VaultKey } from './records.ts';
-import type { RecoveryNote } from './note.ts';
+import type { KeptNote } from './note.ts';
 import { noteOutcome } from './note-rules.ts';
 import { noteRecord, openNotes, versionAfter } from './note-records.ts';
 import { openEntries, openRecord } from './records.ts';
 import type { DrillReport, Incoming, RestoreChoice, RestorePlan } from './restore.ts';
-import { drill, planRestore, restoreOutcome } from './restore.ts';
+import { drill, drillNotes, planRestore, restoreOutcome } from './restore.ts';
 import type { UndoToken } from './undo.ts';
 import { versions, written } from './undo.ts';
 import { VaultNotes } from './notes.browser.ts';
@@ -173,20 +173,15 @@ export class VaultArchive {
   }
 
   /** The drill: whether what was read back from a backup is all that is in the vault. */
-  compareBackup(
-    entries: readonly Entry[],
-    notes: readonly RecoveryNote[] = [],
-  ): Promise<DrillReport> {
+  compareBackup(entries: readonly Entry[], notes: readonly KeptNote[] = []): Promise<DrillReport> {
     return this.#session.read({ entries: 'all' }, async (current) => {
-      const backup = { entries, notes };
-      if (current === undefined) return drill({ entries: [], notes: [] }, backup);
-      const { kept } = await openEntries(current.vaultKey, current.entries);
-      const { kept: keptNotes } = await openNotes(current.vaultKey, current.entries);
-      const here = {
-        entries: kept.map(({ entry }) => entry),
-        notes: keptNotes.map(({ note }) => note),
+      const { vaultKey, entries: records } = current ?? { entries: [] };
+      const here = vaultKey && (await openEntries(vaultKey, records)).kept;
+      const notesHere = vaultKey && (await openNotes(vaultKey, records)).kept;
+      return {
+        ...drill(here?.map(({ entry }) => entry) ?? [], entries),
+        notes: drillNotes(notesHere ?? [], notes),
       };
-      return drill(here, backup);
     });
   }
 
@@ -205,11 +200,11 @@ export class VaultArchive {
   restoreEntries(
     plan: RestorePlan,
     choices: ReadonlyMap<number, RestoreChoice> = new Map(),
-    notes: readonly RecoveryNote[] = [],
+    notes: readonly KeptNote[] = [],
   ): Promise<Restored> {
     const incoming = plan.items.map((item) => item.incoming);
     const entryIds = incoming.flatMap((one) => ('id' in one ? [one.id] : []));
-    const history = [...entryIds, ...notes.map(({ id }) => id)];
+    const history = [...entryIds, ...notes.map(({ note }) => note.id)];
     return this.#session.write({ entries: 'all', history }, async (current) => {
       const { kept } = await openEntries(current.vaultKey, current.entries);
       const taken = new Set(current.entries.map(({ id }) => id));

@@ -10,13 +10,12 @@ import {
   slotToJson,
 } from './backup-format.ts';
 import { decodeEntries, decodeNotes, encodeEntries, encodeNotes } from './record-list.ts';
-import type { Entry } from './entry.ts';
 import type { OpenKey } from './data-key.ts';
 import { VaultError } from './errors.ts';
 import type { DeriveKey } from './kdf.ts';
-import type { KeptEntry } from './kept-entry.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
-import type { KeptNote, RecoveryNote } from './note.ts';
+import type { KeptNote } from './note.ts';
 import type { Place, Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 import type { SlotRecord } from './slot.ts';
@@ -29,8 +28,8 @@ export interface OpenedBackup {
   readonly revision: number;
   /** Milliseconds since the Unix epoch. */
   readonly created: number;
-  readonly entries: readonly Entry[];
-  readonly notes: readonly RecoveryNote[];
+  readonly entries: readonly BackedUpEntry[];
+  readonly notes: readonly KeptNote[];
 }
 
 /** Ways to open a backup. */
@@ -124,8 +123,8 @@ export async function openBackup(
     vault: vaultKey.vault,
     revision,
     created,
-    entries: entries.map(({ entry }) => entry),
-    notes: notes.map(({ note }) => note),
+    entries: entries.map(({ entry, ...beside }) => ({ ...entry, beside })),
+    notes,
   };
 }
 

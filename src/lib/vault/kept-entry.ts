@@ -12,3 +12,8 @@ export interface KeptEntry {
   /** Fields that a newer version of this code added: carried along untouched. */
   readonly extra?: JsonObject | undefined;
 }
+
+/** An entry out of a backup, with what the vault that it came from remembered about it. */
+export interface BackedUpEntry extends Entry {
+  readonly beside?: Omit<KeptEntry, 'entry'>;
+}

@@ -34,61 +34,34 @@ export function outOfTrash({ note, extra }: KeptNote, now: number): KeptNote {
 }
 
 /**
- * What becomes of a note that comes in: `added`; `same`, where it is here with the same
- * codes and marks; `marked`, where the one here gets its marks of used codes or comes out
- * of the trash. Codes that differ are a note of their own: nothing is overwritten.
- */
-export type NoteVerdict = 'added' | 'same' | 'marked';
-
-export interface IncomingNote {
-  readonly verdict: NoteVerdict;
-  readonly incoming: RecoveryNote;
-  /** The state to store of the one that is here, where it is `marked`. */
-  readonly next?: RecoveryNote;
-}
-
-/** What taking these notes in would do. */
-export function planNotes(
-  current: readonly RecoveryNote[],
-  incoming: readonly RecoveryNote[],
-): IncomingNote[] {
-  return incoming.map((one) => {
-    const here = current.find((each) => sameCodes(each, one));
-    if (here === undefined) return { verdict: 'added', incoming: one };
-    const codes = here.codes.map((code, at): RecoveryCode => ({
-      text: code.text,
-      usedAt: code.usedAt ?? one.codes[at]?.usedAt,
-    }));
-    const revived = here.deletedAt !== undefined && one.deletedAt === undefined;
-    const marked = codes.some(({ usedAt }, at) => usedAt !== here.codes[at]?.usedAt);
-    if (!revived && !marked) return { verdict: 'same', incoming: one };
-    const deletedAt = revived ? undefined : here.deletedAt;
-    return { verdict: 'marked', incoming: one, next: { ...here, codes, deletedAt } };
-  });
-}
-
-/**
- * The notes to store when these come in.
+ * The notes to store when these come in. What is here with the same codes stays, and gets
+ * the marks of used codes that only the incoming one has, or comes out of the trash. Codes
+ * that differ become a note of their own: nothing is overwritten.
  *
  * @param entries which entry here each incoming one is now
  */
 export function noteOutcome(
   current: readonly KeptNote[],
-  incoming: readonly RecoveryNote[],
+  incoming: readonly KeptNote[],
   entries: ReadonlyMap<string, string>,
   isTaken: (id: string) => boolean,
 ): KeptNote[] {
-  const moved = incoming.map((one) => ({ ...one, entry: entries.get(one.entry) ?? one.entry }));
-  const plan = planNotes(
-    current.map(({ note }) => note),
-    moved,
-  );
-  return plan.flatMap(({ verdict, incoming: one, next }): KeptNote[] => {
-    if (verdict === 'added') {
-      return [{ note: isTaken(one.id) ? { ...one, id: crypto.randomUUID() } : one }];
+  return incoming.flatMap(({ note, extra }): KeptNote[] => {
+    const moved = { ...note, entry: entries.get(note.entry) ?? note.entry };
+    const here = current.find((kept) => sameCodes(kept.note, moved));
+    if (here === undefined) {
+      const id = isTaken(note.id) ? crypto.randomUUID() : note.id;
+      return [{ note: { ...moved, id }, extra }];
     }
-    const extra = current.find(({ note }) => note.id === next?.id)?.extra;
-    return next === undefined ? [] : [{ note: next, extra }];
+    const codes = here.note.codes.map(({ text, usedAt }, at): RecoveryCode => ({
+      text,
+      usedAt: usedAt ?? note.codes[at]?.usedAt,
+    }));
+    const revived = here.note.deletedAt !== undefined && note.deletedAt === undefined;
+    const marked = codes.some(({ usedAt }, at) => usedAt !== here.note.codes[at]?.usedAt);
+    if (!revived && !marked) return [];
+    const deletedAt = revived ? undefined : here.note.deletedAt;
+    return [{ note: { ...here.note, codes, deletedAt }, extra: here.extra }];
   });
 }
 

@@ -2,13 +2,13 @@ import { sameBytes } from './bytes.ts';
 import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
-import type { KeptEntry } from './kept-entry.ts';
-import type { RecoveryNote } from './note.ts';
+import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
+import type { KeptNote } from './note.ts';
 import { sameNote } from './note-rules.ts';
 import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
-export type Incoming = Entry | EntryDraft;
+export type Incoming = BackedUpEntry | EntryDraft;
 
 /**
  * What becomes of an incoming entry: `added`, as nothing like it is here; `same`, it is
@@ -47,13 +47,19 @@ export interface DrillItem {
   readonly verdict: 'restorable' | 'older' | 'missing';
 }
 
-/** Whether a backup would bring everything back: "7 of 7". The trash is not counted. */
-export interface DrillReport {
-  readonly items: readonly DrillItem[];
+/** How many notes of recovery codes a backup would bring back as they are. */
+interface NoteDrill {
   readonly restorable: number;
   readonly total: number;
-  /** The same of the notes of recovery codes. */
-  readonly notes: { readonly restorable: number; readonly total: number };
+}
+
+/** Whether a backup would bring all entries back: "7 of 7". The trash is not counted. */
+interface EntryDrill extends NoteDrill {
+  readonly items: readonly DrillItem[];
+}
+
+export interface DrillReport extends EntryDrill {
+  readonly notes: NoteDrill;
 }
 
 /** What restoring these entries into those would do. */
@@ -97,42 +103,38 @@ export function restoreOutcome(
     if (choice === 'added' || choice === 'both') {
       const id = incomingId !== '' && !isTaken(incomingId) ? incomingId : crypto.randomUUID();
       ids.set(incomingId, id);
-      added.push({ entry: { ...asEntry(incoming, now), id } });
+      const { entry, ...beside } = asKept(incoming, now);
+      added.push({ entry: { ...entry, id }, ...beside });
     } else if (choice === 'incoming' && current !== undefined) {
       const { id, createdAt } = current;
       const otp = sameBytes(current.otp.secret, incoming.otp.secret)
         ? laterCounter(incoming.otp, current.otp)
         : incoming.otp;
-      const entry = { ...asEntry(incoming, now), id, createdAt, otp, updatedAt: now };
-      replaced.set(id, { entry });
+      const { entry, ...beside } = asKept(incoming, now);
+      replaced.set(id, { entry: { ...entry, id, createdAt, otp, updatedAt: now }, ...beside });
     }
   }
   return { added, replaced: [...replaced.values()], ids };
 }
 
-interface DrillSide {
-  readonly entries: readonly Entry[];
-  readonly notes: readonly RecoveryNote[];
-}
-
-/** Whether a backup's entries and notes are all that is in use. */
-export function drill(current: DrillSide, backup: DrillSide): DrillReport {
-  const items = current.entries
+/** Whether a backup's entries are all that is in use. */
+export function drill(current: readonly Entry[], backup: readonly Entry[]): EntryDrill {
+  const items = current
     .filter(({ deletedAt }) => deletedAt === undefined)
     .map((entry): DrillItem => {
-      const found = backup.entries.find(({ id }) => id === entry.id);
+      const found = backup.find(({ id }) => id === entry.id);
       if (found === undefined) return { entry, verdict: 'missing' };
       return { entry, verdict: sameEntry(found, entry) ? 'restorable' : 'older' };
     });
   const restorable = items.filter(({ verdict }) => verdict === 'restorable').length;
-  const notes = current.notes.filter(({ deletedAt }) => deletedAt === undefined);
-  const safe = notes.filter((note) => backup.notes.some((other) => sameNote(note, other)));
-  return {
-    items,
-    restorable,
-    total: items.length,
-    notes: { restorable: safe.length, total: notes.length },
-  };
+  return { items, restorable, total: items.length };
+}
+
+/** The same of the notes. */
+export function drillNotes(current: readonly KeptNote[], backup: readonly KeptNote[]): NoteDrill {
+  const notes = current.filter(({ note }) => note.deletedAt === undefined);
+  const safe = notes.filter((kept) => backup.some(({ note }) => sameNote(note, kept.note)));
+  return { restorable: safe.length, total: notes.length };
 }
 
 /** The entry that an incoming one is, or competes with; the closest there is. */
@@ -198,9 +200,14 @@ function sameEntry(a: Entry, b: Entry): boolean {
 }
 
 /** A draft comes from another app, where its codes are in use: it is active. */
-function asEntry(incoming: Incoming, now: number): Entry {
+function asKept(incoming: Incoming, now: number): KeptEntry {
   const otp = { ...incoming.otp, secret: incoming.otp.secret.slice() };
-  if ('id' in incoming) return { ...incoming, otp };
+  if ('id' in incoming) {
+    const { beside, ...entry } = incoming;
+    return { entry: { ...entry, otp }, ...beside };
+  }
   const { guide, identity } = incoming;
-  return { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now };
+  return {
+    entry: { id: '', otp, guide, identity, status: 'active', createdAt: now, updatedAt: now },
+  };
 }

@@ -171,6 +171,19 @@ describe('a backup', () => {
     expect((await other.vault.list()).entries).toEqual((await vault.list()).entries);
   });
 
+  it('remembers what a replaced entry was before, so that it can become that again', async () => {
+    const { vault, entry } = await protectedVault(ticking());
+    await vault.accept(entry.id);
+    await vault.capture(draft());
+    const { text } = await (await vault.archive()).createBackup();
+    const { entries } = await openBackup(text, { passphrase: PASSPHRASE }, quickDerive);
+    const other = await elsewhere(entries);
+    await other.archive.restoreEntries(other.plan);
+    const replaced = (await other.vault.list()).entries.find(({ id }) => id === entry.id);
+    expect(replaced?.status).toBe('replaced');
+    expect((await other.vault.restore(entry.id)).status).toBe('active');
+  });
+
   it.each<[string, EntryEdit]>([
     ['a tag', { tags: ['other'] }],
     ['a note', { note: 'other' }],
@@ -281,7 +294,7 @@ describe('a restore', () => {
       [3, 'incoming'],
     ] as const);
     const { undo, ...done } = await archive.restoreEntries(plan, choices);
-    expect(done).toEqual({ added: 1, replaced: 2 });
+    expect(done).toEqual({ added: 1, replaced: 2, notes: 0 });
     const { entries } = await vault.list();
     expect(entries).toHaveLength(5);
     const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -53,10 +53,10 @@ describe('the backup of version 1 that ships with the tests', () => {
   ])('opens by its %s and has every entry', async (_what, secret) => {
     const { vault, created, entries } = await openBackup(goldenText, secret, realDerive);
     expect([vault, created]).toEqual([golden.file.vault, Date.parse(golden.file.created)]);
-    const read = entries.map(({ otp, ...entry }) => ({
-      ...entry,
-      otp: { ...otp, secret: Buffer.from(otp.secret).toString('base64') },
-    }));
+    const read = entries.map(({ otp, beside, ...entry }) => {
+      expect(beside?.extra).toEqual({});
+      return { ...entry, otp: { ...otp, secret: Buffer.from(otp.secret).toString('base64') } };
+    });
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect(read.sort(byId)).toEqual(golden.entries.toSorted(byId));
   });

@@ -159,7 +159,7 @@ describe('in a backup', () => {
     expect(file.notes).toBeDefined();
     for (const code of [...CODES, note.label]) expect(text).not.toContain(code);
     const opened = await openBackup(text, { passphrase: PASSPHRASE }, quickDerive);
-    expect(opened.notes).toEqual([note]);
+    expect(opened.notes).toEqual([{ note, extra: {} }]);
     const { id, ...rest } = note;
     const [read] = readIndependentNotes(file, await quickDataKey(file));
     expect(read).toEqual({ id, fields: { v: 1, ...(JSON.parse(JSON.stringify(rest)) as object) } });

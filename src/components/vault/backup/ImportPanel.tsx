@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readOtpauthList, type ListFailure } from '../../../lib/formats/otpauth-list.ts';
 import type { UndoToken } from '../../../lib/vault/undo.ts';
 import { backupSlots, openBackup, type BackupSlotKind } from '../../../lib/vault/backup.ts';
-import type { RecoveryNote } from '../../../lib/vault/note.ts';
+import type { KeptNote } from '../../../lib/vault/note.ts';
 import type { Incoming, RestoreChoice, RestorePlan } from '../../../lib/vault/restore.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import { AttemptNotes } from '../AttemptNotes.tsx';
@@ -31,7 +31,7 @@ interface Sealed {
 interface Read {
   readonly plan: RestorePlan;
   readonly failed: readonly ListFailure[];
-  readonly notes?: readonly RecoveryNote[];
+  readonly notes?: readonly KeptNote[];
   readonly created?: number;
 }
 

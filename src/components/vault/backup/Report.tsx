@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListFailure } from '../../../lib/formats/otpauth-list.ts';
-import type { RecoveryNote } from '../../../lib/vault/note.ts';
+import type { KeptNote } from '../../../lib/vault/note.ts';
 import type { RestoreChoice, RestoreItem, RestorePlan } from '../../../lib/vault/restore.ts';
 import { Differs } from './Differs.tsx';
 import { incomingTitle } from './incoming-text.ts';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 interface Props {
   readonly plan: RestorePlan;
   readonly failed: readonly ListFailure[];
-  readonly notes: readonly RecoveryNote[];
+  readonly notes: readonly KeptNote[];
   readonly onConfirm: (choices: ReadonlyMap<number, RestoreChoice>) => void;
 }
 
