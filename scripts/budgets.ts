@@ -36,13 +36,14 @@ const apart =
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
-  /(^|\/)(several|QrCode|access\.browser|archive\.browser|code-settings\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
+  /(^|\/)(several|EntryQrCode|access\.browser|archive\.browser|code-settings\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
 
 /** Scripts that start an island. */
 const startsIsland = /\/(Enroll|Vault)\.astro_/;
 
 /** Where `panels` begin. */
-const panels = /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel)/;
+const panels =
+  /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel|RecoveryPanel|AllRecovery)/;
 
 interface Chunk {
   readonly imports: readonly string[];

@@ -100,6 +100,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       {unlocked && care.module && (
         <care.module.Care
           vault={vault}
+          changes={changes}
           hasEntries={entries.length > 0}
           onRestored={(text, token) => {
             changes.tell(text, async (open) => (await open.archive()).undo(token));
