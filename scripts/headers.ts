@@ -38,7 +38,7 @@ const rules: Readonly<Record<string, Headers>> = {
   '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
   // So do these; only the entry and the script keep their names.
   ...Object.fromEntries(
-    ['fragment', 'index', 'filter'].map((folder) => [
+    ['page', 'index', 'filter'].map((folder) => [
       `/pagefind/${folder}/*`,
       { 'Cache-Control': 'public, max-age=31536000, immutable' },
     ]),

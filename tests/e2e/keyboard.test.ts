@@ -1,17 +1,8 @@
-import type { Locator, Page } from 'playwright/test';
 import { entriesOf, expectEntryCodes } from './support/app.ts';
 import { expectCaptured, expectCodes, expectState, openGuide } from './support/companion.ts';
 import { qrPicture } from './support/key.ts';
+import { tabTo } from './support/tab.ts';
 import { expect, test } from './support/test.ts';
-
-/** Presses Tab until the target has the focus. Each stop on the way must be visible. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('The Tab key does not lead there.');
-}
 
 test('one whole enrollment needs no mouse', async ({ page, key }) => {
   await openGuide(page);

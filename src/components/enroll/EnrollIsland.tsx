@@ -1,9 +1,9 @@
 import { useLazy } from '../codes/useLazy.ts';
 import type { GuideForIsland } from '../../lib/guides/island.ts';
-import { CapturePanel } from './capture/CapturePanel.tsx';
-import { CaptureStatus } from './capture/CaptureStatus.tsx';
-import { useCapture } from './capture/useCapture.ts';
-import { useWholePage } from './capture/useWholePage.ts';
+import { CapturePanel } from '../capture/CapturePanel.tsx';
+import { CaptureStatus } from '../capture/CaptureStatus.tsx';
+import { useCapture } from '../capture/useCapture.ts';
+import { useWholePage } from '../capture/useWholePage.ts';
 import { IdentityChooser } from './IdentityChooser.tsx';
 import { StepBar } from './StepBar.tsx';
 import { useEnrollment } from './useEnrollment.ts';
@@ -26,7 +26,7 @@ export default function EnrollIsland({ guide }: Props) {
   const earlier = useLazy(() => import('./earlier.ts'), entries.length > 0);
   const codes = useLazy(() => import('./codes/CodesPanel.tsx'), hasCodes);
   const outcome = useLazy(() => import('./outcome/panels.ts'), answered);
-  const taken = useLazy(() => import('./capture/Taken.tsx'), capture.taken !== undefined);
+  const taken = useLazy(() => import('../capture/Taken.tsx'), capture.taken !== undefined);
   const locked = useLazy(() => import('./locked/LockedPanel.tsx'), stage === 'locked');
   const failed = [codes, outcome, locked].some((part) => part.failed);
 
@@ -52,7 +52,15 @@ export default function EnrollIsland({ guide }: Props) {
       )}
       {stage === 'ready' && earlier.module && <earlier.module.Resume enrollment={enrollment} />}
       {(stage === 'ready' || (stage === 'locked' && !enrollment.waiting) || !ready) && (
-        <CapturePanel guide={guide} capture={capture} ready={ready} />
+        <CapturePanel
+          title={words.captureTitle}
+          prompt={words.capturePrompt(guide.service)}
+          starting={words.starting}
+          keyHint={guide.enrollment.keyHint}
+          loadKeyForm={() => import('../capture/KeyForm.tsx').then(({ KeyForm }) => KeyForm)}
+          capture={capture}
+          ready={ready}
+        />
       )}
       {capture.taken && taken.module && (stage === 'ready' || hasCodes) && (
         <taken.module.Taken taken={capture.taken} />

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLazy } from '../codes/useLazy.ts';
+import { useAdding } from './add/useAdding.ts';
 import type { Identities } from './entry-text.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Notice } from './Notice.tsx';
@@ -31,6 +32,11 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const rest = unlocked && (!some || list.module !== undefined);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
+  const adding = useAdding(unlocked);
+  const add = useLazy(
+    () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
+    adding.open,
+  );
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
     // The form that had the focus is gone.
@@ -39,6 +45,18 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     if (status === 'locked') dismiss();
   }, [status]);
   const Entries = list.module;
+  const AddPanel = add.module;
+  const addButton = (
+    <button
+      type="button"
+      class="button button-primary"
+      data-testid="vault-add"
+      aria-expanded={adding.open}
+      onClick={adding.open ? adding.close : adding.start}
+    >
+      {words.add}
+    </button>
+  );
   return (
     <div ref={region} class="authenticator" data-state={status} tabIndex={-1}>
       {status === 'opening' && <p role="status">{words.opening}</p>}
@@ -49,17 +67,21 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           {vault && locked.module && <locked.module.UnlockForm vault={vault} focus />}
         </section>
       )}
-      {[list, locked, care].some((part) => part.failed) && (
+      {[list, locked, care, add].some((part) => part.failed) && (
         <Notice tone="stop">{words.partFailed}</Notice>
       )}
       {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
       {failure !== undefined && <Notice tone="stop">{failure}</Notice>}
       {unlocked && trouble.module && <trouble.module.Trouble vault={vault} />}
       {unreadable > 0 && <Notice tone="wait">{words.unreadable(unreadable)}</Notice>}
-      {unlocked && !some && <FirstRun firstGuide={firstGuide} />}
+      {unlocked && !some && <FirstRun firstGuide={firstGuide} addButton={addButton} />}
+      {unlocked && adding.open && AddPanel && (
+        <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
+      )}
       {some && nag.module && <nag.module.Nag vault={vault} />}
       {some && Entries && (
         <Entries entries={inUse} identities={identities} changes={changes}>
+          {addButton}
           {vault.lockable && (
             <button
               type="button"

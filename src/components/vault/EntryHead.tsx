@@ -1,5 +1,5 @@
 import type { EntryRowProps } from './EntryRow.tsx';
-import { entryTitle, identityText } from './entry-text.ts';
+import { entryTitle, identityText, titleInGroup } from './entry-text.ts';
 import { words } from './words.ts';
 
 type Props = Pick<EntryRowProps, 'entry' | 'identities' | 'successor' | 'level'>;
@@ -7,12 +7,9 @@ type Props = Pick<EntryRowProps, 'entry' | 'identities' | 'successor' | 'level'>
 /** Whose an entry is and where it stands; there for every entry, so that the page can be searched. */
 export function EntryHead({ entry, identities, successor, level }: Props) {
   const { otp, status, tags = [], note, pinned } = entry;
-  const title = entryTitle(entry);
-  const details = [
-    title === otp.issuer ? '' : otp.issuer,
-    otp.account,
-    identityText(entry, identities) ?? '',
-  ];
+  const grouped = level === 3;
+  const title = grouped ? titleInGroup(entry) : entryTitle(entry);
+  const details = [grouped ? '' : otp.issuer, otp.account, identityText(entry, identities) ?? ''];
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div class="entry-head">

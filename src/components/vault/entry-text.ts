@@ -17,6 +17,12 @@ export function entryTitle({
   return [name, issuer, account].find((each) => each !== undefined && each !== '') ?? words.unnamed;
 }
 
+/** What an entry is called under its service's name, which needs no saying again. */
+export function titleInGroup(entry: Pick<Entry, 'otp' | 'name'>): string {
+  const { name, otp } = entry;
+  return [name, otp.account].find((each) => each !== undefined && each !== '') ?? entryTitle(entry);
+}
+
 /** Which of its guide's identities an entry is, in words; undefined where it has none. */
 export function identityText(
   { guide = '', identity }: Entry,

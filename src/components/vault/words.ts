@@ -5,8 +5,13 @@ export const words = {
   count: (shown: number, all: number) =>
     shown === all ? `${all} entries` : `${shown} of ${all} entries`,
   one: '1 entry',
-  empty: 'Nothing is saved in this browser yet.',
+  add: 'Add an entry',
+  empty: 'Nothing is saved in this browser yet',
+  emptyHint:
+    'Take the QR code or key that a service shows you, follow a guide that walks with you, or bring your entries back from a backup.',
   emptyAction: 'Turn on MFA for AWS',
+  emptyRestore: 'Restore a backup',
+  stays: 'Everything stays on this device, encrypted. There is no account and no server.',
   noTagged: 'No entry has these tags.',
   noMatch: (filter: string) => `No entry matches “${filter}”.`,
   unreadable: (count: number) =>
@@ -21,7 +26,7 @@ export const words = {
     newest: 'Newest first',
     oldest: 'Oldest first',
     name: 'By name',
-    service: 'By service and account',
+    service: 'By service',
   },
   group: 'Group by service',
   noService: 'No service named',

@@ -1,14 +1,19 @@
 import type { Algorithm, OtpParameters } from '../otp/parameters.ts';
+import { displayText } from '../otp/text.ts';
 import { asText, asTexts } from './checks.ts';
 import type { Entry, Identity } from './entry.ts';
 import { change, type Outcome } from './entry-rules.ts';
 import { unreadableReason, VaultError } from './errors.ts';
 import { asIdentity, sameIdentity } from './identity.ts';
 import type { KeptEntry } from './kept-entry.ts';
-import { oneLine, sameTags, tidyTags } from './tags.ts';
+import { sameTags, tagKey } from './tags.ts';
 
 /** How much the person's own texts may hold, in UTF-16 code units. */
 export const LONGEST = { issuer: 200, account: 200, name: 100, note: 4000, identity: 100 } as const;
+
+/** How long a tag may be, and how many an entry may have. */
+const LONGEST_TAG = 50;
+export const MOST_TAGS = 30;
 
 /** What a person changes about an entry; what is absent stays as it is. */
 export interface EntryEdit {
@@ -105,6 +110,27 @@ function ownTags(
   return tags.length === 0 ? undefined : tags;
 }
 
+/**
+ * Tags as they are kept: in one line each, none empty, none twice whatever its case; the
+ * first spelling stays.
+ *
+ * @throws VaultError `invalid-entry`
+ */
+function tidyTags(tags: readonly string[]): readonly string[] {
+  const tidy = new Map<string, string>();
+  for (const tag of tags.map(oneLine)) {
+    if (tag.length > LONGEST_TAG) {
+      throw invalid(`A tag has ${tag.length} characters; at most ${LONGEST_TAG} are kept.`);
+    }
+    const key = tagKey(tag);
+    if (tag !== '' && !tidy.has(key)) tidy.set(key, tag);
+  }
+  if (tidy.size > MOST_TAGS) {
+    throw invalid(`There are ${tidy.size} tags; an entry can have ${MOST_TAGS}.`);
+  }
+  return [...tidy.values()];
+}
+
 function ownIdentity(
   wanted: Identity | null | undefined,
   before: Identity | undefined,
@@ -114,6 +140,11 @@ function ownIdentity(
   const { kind, name } = asIdentity(wanted);
   const identity = { kind, name: short('identity', oneLine(name)) };
   return sameIdentity(identity, before) ? before : identity;
+}
+
+/** A text in one line, as it may be shown in a list. */
+function oneLine(text: string): string {
+  return displayText(text).replace(/\s+/g, ' ');
 }
 
 /** Line breaks and tabs stay; other control characters go. */

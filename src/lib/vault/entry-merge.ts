@@ -1,9 +1,10 @@
 import { sameBytes } from './bytes.ts';
 import type { Entry, EntryStatus } from './entry.ts';
+import { MOST_TAGS } from './entry-edit.ts';
 import { change, find, laterCounter, trash, type Outcome } from './entry-rules.ts';
 import { VaultError } from './errors.ts';
 import type { KeptEntry } from './kept-entry.ts';
-import { MOST_TAGS, tagKey } from './tags.ts';
+import { tagKey } from './tags.ts';
 
 /** The best that any of the merged entries is. */
 const BEST: readonly EntryStatus[] = ['active', 'pending', 'replaced'];

@@ -28,7 +28,7 @@ export async function rename(entry: Locator, name: string): Promise<void> {
 }
 
 /** The entry shows the codes of this key, by the page's own clock. */
-export async function expectEntryCodes(entry: Locator, key: Key): Promise<void> {
+export async function expectEntryCodes(entry: Locator, key: Pick<Key, 'codeAt'>): Promise<void> {
   await expect(async () => {
     const { now, code, next } = await entry.evaluate((row) => {
       const digits = (name: string) =>

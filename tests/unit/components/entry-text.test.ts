@@ -46,14 +46,19 @@ describe('filtering', () => {
     entry('Amazon Web Services', 'root@1234'),
     entry('GitHub', 'ada', { name: 'Work' }),
     entry('', 'grace', { identity: { kind: 'iam', name: 'deploy' } }),
+    entry('Crédit Maritime', 'bo', { tags: ['Money', 'home'], note: 'Ask Hedy.\nRoom 3' }),
   ];
   it.each([
-    ['', 3],
-    ['  ', 3],
+    ['', 4],
+    ['  ', 4],
     ['amazon', 1],
     ['ROOT web', 1],
     ['work', 1],
     ['deploy', 1],
+    ['money', 1],
+    ['HOME hedy', 1],
+    ['credit', 1],
+    ['room deploy', 0],
     ['amazon ada', 0],
   ])('finds for "%s" what holds each of its words', (filter, count) => {
     expect(matching(all, filter)).toHaveLength(count);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judge } from '../../../src/components/enroll/capture/verdict.ts';
+import { judge } from '../../../src/components/capture/verdict.ts';
 
 const LINK = 'otpauth://totp/Example:alice?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 const OTHER = 'otpauth://totp/Example:bob?secret=JBSWY3DPEHPK3PXQ&issuer=Example';

@@ -4,28 +4,29 @@ import {
   batchRefused,
   missingParts,
   type MigrationBatch,
-} from '../../../lib/formats/migration-batch.ts';
-import type { OtpFound } from '../../../lib/otp/reading.ts';
+} from '../../lib/formats/migration-batch.ts';
+import type { OtpFound } from '../../lib/otp/reading.ts';
 import { captureWords } from './capture-words.ts';
 import { EntryName } from './EntryName.tsx';
-import { saveEntries } from './save-entries.ts';
+import type { SaveAll } from './useCapture.ts';
 
 interface Props {
   readonly batch: MigrationBatch;
   readonly onUse: (found: OtpFound) => Promise<void>;
+  readonly onSaveAll: SaveAll;
 }
 
 type Progress = 'listed' | 'saving' | 'saved' | { readonly problem: string };
 
 /** The accounts of an export, to be saved in the authenticator or, one of them, used here. */
-export function Batch({ batch, onUse }: Props) {
+export function Batch({ batch, onUse, onSaveAll }: Props) {
   const [progress, setProgress] = useState<Progress>('listed');
   const entries = batchEntries(batch);
   const missing = missingParts(batch);
   const save = async (): Promise<void> => {
     setProgress('saving');
     try {
-      await saveEntries(entries);
+      await onSaveAll(entries);
       setProgress('saved');
     } catch (error) {
       setProgress({ problem: error instanceof Error ? error.message : String(error) });
@@ -60,7 +61,7 @@ export function Batch({ batch, onUse }: Props) {
           </li>
         ))}
       </ul>
-      <p class="enroll-hint">{captureWords.batchPeriod}</p>
+      <p class="capture-hint">{captureWords.batchPeriod}</p>
       {progress !== 'saved' && entries.length > 0 && (
         <button
           type="button"

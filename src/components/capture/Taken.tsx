@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Box } from '../../../lib/scan/finding.ts';
+import type { Box } from '../../lib/scan/finding.ts';
 import { captureWords } from './capture-words.ts';
 
 /** A picture of the screen, and where in it the code is that was read. */

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Capture } from './useCapture.ts';
 
 /** Takes pictures and texts that are pasted or dropped anywhere on the page. */
-export function useWholePage(capture: Capture, active: boolean): void {
+export function useWholePage(capture: Pick<Capture, 'pictures' | 'typed'>, active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
     const take = (data: DataTransfer): boolean => {

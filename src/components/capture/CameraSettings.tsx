@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { listCameras, type CameraControls } from '../../../lib/scan/camera-controls.browser.ts';
+import { listCameras, type CameraControls } from '../../lib/scan/camera-controls.browser.ts';
 import { cameraWords } from './camera-words.ts';
 
 interface Props {

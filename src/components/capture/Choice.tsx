@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { OtpFound } from '../../../lib/otp/reading.ts';
+import type { OtpFound } from '../../lib/otp/reading.ts';
 import { Batch } from './Batch.tsx';
 import { captureWords } from './capture-words.ts';
 import { EntryName } from './EntryName.tsx';
+import { saveEntries } from './save-entries.ts';
 import type { Capture, Choice as Choices } from './useCapture.ts';
 
 interface Props {
@@ -24,9 +25,13 @@ export function Choice({ capture, choice }: Props) {
           : captureWords.batchTitle(choice.batch.length, choice.batch[0]?.size ?? 1)}
       </h4>
       {choice.kind === 'choice' ? (
-        <Several choices={choice.choices} onUse={capture.choose} />
+        <Several choices={choice.choices} capture={capture} />
       ) : (
-        <Batch batch={choice.batch} onUse={capture.choose} />
+        <Batch
+          batch={choice.batch}
+          onUse={capture.choose}
+          onSaveAll={capture.saveAll ?? saveEntries}
+        />
       )}
       <button type="button" class="button button-quiet" onClick={capture.dismiss}>
         {captureWords.dismiss}
@@ -37,13 +42,13 @@ export function Choice({ capture, choice }: Props) {
 
 interface SeveralProps {
   readonly choices: readonly OtpFound[];
-  readonly onUse: (found: OtpFound) => Promise<void>;
+  readonly capture: Capture;
 }
 
-function Several({ choices, onUse }: SeveralProps) {
+function Several({ choices, capture: { choose, saveAll, chooseAll } }: SeveralProps) {
   return (
     <>
-      <p>{captureWords.choicePrompt}</p>
+      <p>{saveAll ? captureWords.choiceOrAll : captureWords.choicePrompt}</p>
       <ul>
         {choices.map((found, index) => (
           <li key={index}>
@@ -52,13 +57,23 @@ function Several({ choices, onUse }: SeveralProps) {
               type="button"
               class="button"
               data-testid="choice-use"
-              onClick={() => onUse(found)}
+              onClick={() => choose(found)}
             >
               {captureWords.use}
             </button>
           </li>
         ))}
       </ul>
+      {saveAll && (
+        <button
+          type="button"
+          class="button button-primary"
+          data-testid="choice-all"
+          onClick={() => chooseAll(choices.map(({ otp }) => otp))}
+        >
+          {captureWords.batchSave(choices.length)}
+        </button>
+      )}
     </>
   );
 }

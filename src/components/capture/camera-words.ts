@@ -1,4 +1,4 @@
-import type { FrameTrouble } from '../../../lib/scan/frame-advice.ts';
+import type { FrameTrouble } from '../../lib/scan/frame-advice.ts';
 
 /** What the camera's view says. */
 export const cameraWords = {

@@ -1,6 +1,6 @@
 import type { TargetedEvent } from 'preact';
-import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
-import { words } from '../words.ts';
+import { canCaptureScreen } from '../../lib/scan/can-capture-screen.browser.ts';
+import { words } from './words.ts';
 import type { Capture } from './useCapture.ts';
 
 /** The ways that open a form of their own. */
@@ -45,15 +45,15 @@ export function Ways({ capture, ready, open, onOpen }: Props) {
       },
       open === which,
     );
-  const screen = button('screen', words.captureScreen, () => void capture.screen());
-  const paste = button('paste', words.capturePaste, () => void capture.clipboard());
+  const screen = button('screen', words.screen, () => void capture.screen());
+  const paste = button('paste', words.paste, () => void capture.clipboard());
   const file = <PictureFile key="file" disabled={!ready} onPictures={capture.pictures} />;
-  const camera = toggle('camera', words.captureCamera);
-  const key = toggle('key', words.captureKey);
+  const camera = toggle('camera', words.camera);
+  const key = toggle('key', words.key);
   const phone = ready && matchMedia('(pointer: coarse)').matches;
   const ways = phone ? [camera, file, paste, key] : [screen, paste, file, camera, key];
   const usable = ready && !canCaptureScreen() ? ways.filter((way) => way !== screen) : ways;
-  return <div class="enroll-ways">{usable}</div>;
+  return <div class="capture-ways">{usable}</div>;
 }
 
 interface FileProps {
@@ -70,8 +70,8 @@ function PictureFile({ disabled, onPictures }: FileProps) {
     input.value = '';
   };
   return (
-    <label class="button enroll-file">
-      {words.captureFile}
+    <label class="button capture-file">
+      {words.file}
       <input
         type="file"
         accept="image/*"

@@ -1,5 +1,5 @@
-import { useLazy } from '../../codes/useLazy.ts';
-import { words } from '../words.ts';
+import { useLazy } from '../codes/useLazy.ts';
+import { words } from './words.ts';
 import type { Capture } from './useCapture.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ export function CaptureStatus({ capture, keyHint, onTypeKey }: Props) {
   const choice = useLazy(() => import('./several.ts'), capture.choice !== undefined);
   return (
     <>
-      <p class="enroll-status" role="status">
+      <p class="capture-status" role="status">
         {capture.busy}
       </p>
       {capture.problem !== undefined && (
@@ -25,7 +25,7 @@ export function CaptureStatus({ capture, keyHint, onTypeKey }: Props) {
             <>
               <p>{keyHint}</p>
               <button type="button" class="button" onClick={onTypeKey}>
-                {words.captureKey}
+                {words.key}
               </button>
             </>
           )}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { commonTrouble, type FrameTrouble } from '../../../lib/scan/frame-advice.ts';
-import type { FrameMeasure } from '../../../lib/scan/frame.ts';
+import { commonTrouble, type FrameTrouble } from '../../lib/scan/frame-advice.ts';
+import type { FrameMeasure } from '../../lib/scan/frame.ts';
 
 /** What keeps the camera from reading, once that has been so for a while. */
 export interface Advice {

@@ -1,7 +1,7 @@
-import { isMigration } from '../../../lib/formats/is-migration.ts';
-import type { MigrationBatch } from '../../../lib/formats/migration-batch.ts';
-import { readOtpText, readTypedKey } from '../../../lib/otp/parse.ts';
-import type { OtpFound, OtpReading } from '../../../lib/otp/reading.ts';
+import { isMigration } from '../../lib/formats/is-migration.ts';
+import type { MigrationBatch } from '../../lib/formats/migration-batch.ts';
+import { readOtpText, readTypedKey } from '../../lib/otp/parse.ts';
+import type { OtpFound, OtpReading } from '../../lib/otp/reading.ts';
 import { captureWords } from './capture-words.ts';
 
 /** What is to be done with what a capture gave. */

@@ -1,5 +1,5 @@
-import { MigrationError, readMigration } from '../../../lib/formats/google-migration.ts';
-import { addPart, type MigrationBatch } from '../../../lib/formats/migration-batch.ts';
+import { MigrationError, readMigration } from '../../lib/formats/google-migration.ts';
+import { addPart, type MigrationBatch } from '../../lib/formats/migration-batch.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Judges parts of another app's export, joined with those that were captured before. */

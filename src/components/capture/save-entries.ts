@@ -1,5 +1,5 @@
-import type { OtpParameters } from '../../../lib/otp/parameters.ts';
-import { openVault } from '../../../lib/vault/vault.browser.ts';
+import type { OtpParameters } from '../../lib/otp/parameters.ts';
+import { openVault } from '../../lib/vault/vault.browser.ts';
 
 /**
  * Stores accounts that another authenticator used already, so they are active at once.

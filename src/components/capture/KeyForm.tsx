@@ -1,21 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../words.ts';
-
-interface Props {
-  /** Where this service hides its text key. */
-  readonly hint: string;
-  readonly onSubmit: (text: string) => Promise<void>;
-}
+import type { KeyFormProps } from './CapturePanel.tsx';
+import { words } from './words.ts';
 
 /** Typing the secret key. The field is uncontrolled, so that the key never becomes an attribute. */
-export function KeyForm({ hint, onSubmit }: Props) {
+export function KeyForm({ hint, onSubmit }: KeyFormProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
   }, []);
   return (
     <form
-      class="enroll-key"
+      class="capture-key"
       autocomplete="off"
       onSubmit={async (event) => {
         event.preventDefault();
@@ -34,7 +29,7 @@ export function KeyForm({ hint, onSubmit }: Props) {
           spellcheck={false}
         />
       </label>
-      <p id="key-hint" class="enroll-hint">
+      <p id="key-hint" class="capture-hint">
         {hint}
       </p>
       <button type="submit" class="button button-primary" data-testid="key-submit">

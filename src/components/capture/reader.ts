@@ -1,5 +1,5 @@
-import { createQrReader, type QrReader } from '../../../lib/scan/reader.browser.ts';
-import { startScanWorker } from '../../../workers/start.browser.ts';
+import { createQrReader, type QrReader } from '../../lib/scan/reader.browser.ts';
+import { startScanWorker } from '../../workers/start.browser.ts';
 import type { TakenPicture } from './Taken.tsx';
 import type { Captured } from './verdict.ts';
 

@@ -1,12 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OtpFound } from '../../../lib/otp/reading.ts';
-import { canCaptureScreen } from '../../../lib/scan/can-capture-screen.browser.ts';
-import { words } from '../words.ts';
+import type { OtpParameters } from '../../lib/otp/parameters.ts';
+import type { OtpFound } from '../../lib/otp/reading.ts';
+import { canCaptureScreen } from '../../lib/scan/can-capture-screen.browser.ts';
+import { words } from './words.ts';
 import type { PictureReader } from './reader.ts';
 import type { TakenPicture } from './Taken.tsx';
 import type { Captured, Verdict } from './verdict.ts';
 
 export type Choice = Extract<Verdict, { kind: 'choice' | 'batch' }>;
+
+/** Adds to what a text said what a person said beside it. */
+export type Adjust = (found: OtpFound) => OtpFound;
+
+/** Stores all of several entries. */
+export type SaveAll = (entries: readonly OtpParameters[]) => Promise<void>;
 
 export interface Capture {
   /** What is going on, in words; absent when nothing is. */
@@ -20,16 +27,22 @@ export interface Capture {
   readonly pictures: (pictures: readonly Blob[]) => Promise<void>;
   readonly screen: () => Promise<void>;
   /** What a person typed or pasted: a secret key or a link. */
-  readonly typed: (text: string) => Promise<void>;
+  readonly typed: (text: string, adjust?: Adjust) => Promise<void>;
   /** What a camera saw. */
   readonly seen: (captured: Captured) => Promise<void>;
   readonly clipboard: () => Promise<void>;
   readonly choose: (found: OtpFound) => Promise<void>;
+  /** Where several can be saved at once; absent where one is set up after another. */
+  readonly saveAll: SaveAll | undefined;
+  readonly chooseAll: SaveAll;
   readonly dismiss: () => void;
 }
 
 /** Every way from a picture or a text to an enrollment's parameters; `captured` stores them. */
-export function useCapture(captured: (found: OtpFound) => Promise<void>): Capture {
+export function useCapture(
+  captured: (found: OtpFound) => Promise<void>,
+  saveAll?: SaveAll,
+): Capture {
   const [busy, setBusy] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [choice, setChoice] = useState<Choice>();
@@ -68,12 +81,12 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
     }
   };
 
-  const take = async (what: Captured): Promise<void> => {
+  const take = async (what: Captured, adjust?: Adjust): Promise<void> => {
     const { judge } = await import('./verdict.ts');
     const verdict = await judge(what, choice?.kind === 'batch' ? choice.batch : []);
     if (verdict.kind === 'problem') throw new Error(verdict.message);
     setChoice(verdict.kind === 'found' ? undefined : verdict);
-    if (verdict.kind === 'found') await captured(verdict.found);
+    if (verdict.kind === 'found') await captured(adjust?.(verdict.found) ?? verdict.found);
   };
 
   const takePictures = async (pictures: readonly Blob[]): Promise<void> => {
@@ -98,7 +111,8 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
         setTaken(read.taken);
         await take(read.captured);
       }),
-    typed: (text) => during(words.saving, () => take({ texts: [text], typed: true })),
+    typed: (text, adjust) =>
+      during(words.saving, () => take({ texts: [text], typed: true }, adjust)),
     seen: (what) => during(words.saving, () => take(what)),
     clipboard: () =>
       during(words.readingClipboard, async () => {
@@ -110,6 +124,12 @@ export function useCapture(captured: (found: OtpFound) => Promise<void>): Captur
       during(words.saving, async () => {
         setChoice(undefined);
         await captured(found);
+      }),
+    saveAll,
+    chooseAll: (entries) =>
+      during(words.saving, async () => {
+        await saveAll?.(entries);
+        setChoice(undefined);
       }),
     dismiss: () => {
       setChoice(undefined);
@@ -124,7 +144,7 @@ function isChangeOfMind(error: unknown): boolean {
 }
 
 function loadScreen() {
-  return import('../../../lib/scan/screen.browser.ts');
+  return import('../../lib/scan/screen.browser.ts');
 }
 
 /** A picture if the clipboard holds one, else its text. */

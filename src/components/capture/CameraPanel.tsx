@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openCamera } from '../../../lib/scan/camera.browser.ts';
-import type { CameraControls } from '../../../lib/scan/camera-controls.browser.ts';
-import type { Seen } from '../../../lib/scan/protocol.ts';
-import { words } from '../words.ts';
+import { openCamera } from '../../lib/scan/camera.browser.ts';
+import type { CameraControls } from '../../lib/scan/camera-controls.browser.ts';
+import type { Seen } from '../../lib/scan/protocol.ts';
+import { words } from './words.ts';
 import { CameraSettings } from './CameraSettings.tsx';
 import { cameraWords } from './camera-words.ts';
 import { startReader } from './reader.ts';
@@ -55,9 +55,9 @@ export function CameraPanel({ onSeen, onClose }: Props) {
   }, [deviceId]);
   const saying = controls === undefined ? words.startingCamera : words.cameraReady;
   return (
-    <div class="enroll-camera">
+    <div class="capture-camera">
       <div class="capture-finder">
-        <video ref={video} muted playsInline aria-label={words.captureCamera} />
+        <video ref={video} muted playsInline aria-label={words.camera} />
       </div>
       {problem === undefined ? (
         <p role="status" data-testid="camera-advice" data-trouble={advice.trouble}>

@@ -7,6 +7,7 @@ export const captureWords = {
 
   choiceTitle: (count: number) => `${count} codes were found`,
   choicePrompt: 'Choose the one to set up here. Nothing is saved yet.',
+  choiceOrAll: 'Choose one, or save all of them. Nothing is saved yet.',
   use: 'Use this one',
   noIssuer: 'No service named',
   noAccount: 'No account named',

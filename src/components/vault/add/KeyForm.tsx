@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { KeyFormProps } from '../../capture/CapturePanel.tsx';
+import { isLink, withDetails } from './details.ts';
+import { words } from './words.ts';
+
+type Kind = keyof typeof words.types;
+
+const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'];
+
+/**
+ * Typing the secret key with all that a QR code would say. The fields are uncontrolled, so
+ * that the key never becomes an attribute.
+ */
+export function KeyForm({ hint, onSubmit }: KeyFormProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<Kind>('totp');
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const text = field.current?.value ?? '';
+    const details = new FormData(form);
+    await onSubmit(text, (found) => withDetails(found, details, isLink(text)));
+  };
+  return (
+    <form
+      class="capture-key"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <div>
+        <label class="field">
+          {words.keyLabel}
+          <input
+            ref={field}
+            type="text"
+            data-testid="key-input"
+            aria-describedby="key-hint"
+            autocapitalize="none"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </label>
+        <p id="key-hint" class="capture-hint">
+          {hint}
+        </p>
+      </div>
+      <div class="edit-pair">
+        <label class="field">
+          {words.issuer}
+          <input name="issuer" autocomplete="off" data-testid="key-issuer" />
+        </label>
+        <label class="field">
+          {words.account}
+          <input
+            name="account"
+            autocapitalize="none"
+            autocomplete="off"
+            spellcheck={false}
+            data-testid="key-account"
+          />
+        </label>
+      </div>
+      <details class="edit-advanced">
+        <summary>{words.advanced}</summary>
+        <p>{words.advancedHint}</p>
+        <div class="edit-pair">
+          <label class="field">
+            {words.type}
+            <select
+              name="type"
+              onChange={({ currentTarget: { value } }) => {
+                setKind(value === 'hotp' || value === 'steam' ? value : 'totp');
+              }}
+            >
+              {Object.entries(words.types).map(([type, label]) => (
+                <option key={type} value={type}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          {kind !== 'steam' && <Parameters kind={kind} />}
+        </div>
+      </details>
+      <button type="submit" class="button button-primary" data-testid="key-submit">
+        {words.submit}
+      </button>
+    </form>
+  );
+}
+
+/** What can be chosen for codes of digits. */
+function Parameters({ kind }: { readonly kind: 'totp' | 'hotp' }) {
+  return (
+    <>
+      <NumberField name="digits" label={words.digits} min={5} max={10} value={6} />
+      {kind === 'totp' ? (
+        <NumberField name="period" label={words.period} min={1} max={86_400} value={30} />
+      ) : (
+        <NumberField
+          name="counter"
+          label={words.counter}
+          min={0}
+          max={Number.MAX_SAFE_INTEGER}
+          value={0}
+        />
+      )}
+      <label class="field">
+        {words.algorithm}
+        <select name="algorithm">
+          {ALGORITHMS.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+interface NumberProps {
+  readonly name: string;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly value: number;
+}
+
+function NumberField({ name, label, min, max, value }: NumberProps) {
+  return (
+    <label class="field">
+      {label}
+      <input
+        name={name}
+        type="number"
+        min={min}
+        max={max}
+        step={1}
+        required
+        defaultValue={String(value)}
+      />
+    </label>
+  );
+}

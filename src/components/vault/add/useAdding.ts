@@ -1,0 +1,39 @@
+import { useRef, useState } from 'preact/hooks';
+import { useWholePage } from '../../capture/useWholePage.ts';
+
+/** What was pasted or dropped on the page, before the part that reads it is there. */
+export type Incoming = { readonly text: string } | { readonly pictures: readonly Blob[] };
+
+export interface Adding {
+  readonly open: boolean;
+  readonly incoming: Incoming | undefined;
+  readonly start: () => void;
+  readonly close: () => void;
+}
+
+/** Whether the panel for adding is open: by its button, or by what is pasted or dropped anywhere. */
+export function useAdding(active: boolean): Adding {
+  const [state, setState] = useState<Pick<Adding, 'open' | 'incoming'>>({
+    ...{ open: false, incoming: undefined },
+  });
+  const opener = useRef<Element | null>(null);
+  const show = (incoming?: Incoming): Promise<void> => {
+    if (!state.open) opener.current = document.activeElement;
+    setState({ open: true, incoming });
+    return Promise.resolve();
+  };
+  useWholePage(
+    { pictures: (pictures) => show({ pictures }), typed: (text) => show({ text }) },
+    active,
+  );
+  return {
+    ...state,
+    start: () => void show(),
+    close: () => {
+      setState({ open: false, incoming: undefined });
+      // The button may have gone with the empty vault.
+      const back = opener.current?.isConnected ? opener.current : undefined;
+      if (back instanceof HTMLElement) back.focus();
+    },
+  };
+}
