@@ -86,7 +86,7 @@ test('a new version that is not whole changes nothing until it is', async ({ pag
   await page.goto('/privacy/');
   await untilKept(page, '/privacy/', GUIDE, '/app/');
   const [list = ''] = (await readdir(path.join(next, '_astro'))).filter((name) =>
-    name.startsWith('next-EntryList'),
+    name.endsWith('.js'),
   );
   const [there, away] = [path.join(next, '_astro', list), path.join(next, list)];
   const { answer } = server;
