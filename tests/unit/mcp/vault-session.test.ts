@@ -83,7 +83,7 @@ describe('unlocking', { timeout: 30_000 }, async () => {
     const vault = await unlocker(home.options)();
     const accounts = async () => (await vault.read()).map(({ otp }) => otp.account);
     expect(await accounts()).toEqual(['ann']);
-    await home.add(entry('GitHub', 'bob', { secret: new Uint8Array([1, 2, 3]) } as object));
+    await home.add(entry('GitHub', 'bob', { secret: new Uint8Array([1, 2, 3]) }));
     expect(await accounts()).toEqual(['ann', 'bob']);
   });
 
