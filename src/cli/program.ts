@@ -10,6 +10,7 @@ import { auditCommand } from './mcp/audit/command.ts';
 import { mcpCommand } from './mcp/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
+import { version } from './version.ts';
 
 /** Every command of the tool; each adds itself, and loads what it does when it is called. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
 export function createProgram(): Command {
   const program = new Command('2faa')
     .description('Codes for two-factor authentication, from an encrypted vault file.')
+    .version(version, '-V, --version', 'show the version')
     .configureOutput({
       // A value behind an option that is misspelled may be a secret.
       outputError: (text, write) => {
