@@ -1,6 +1,7 @@
 /** What is said about having an entry on another device, too. */
 export const words = {
   title: 'On another device, too',
+  titleOf: (name: string) => `On another device, too: ${name}`,
   promise:
     'Scan the QR code with Google Authenticator, Authy or another app. Both then make the same codes; nothing changes at the service, and this entry stays here. Each code still works once.',
   compare: 'Before you rely on it, compare: both apps must show the same code at the same moment.',
