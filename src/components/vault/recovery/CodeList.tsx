@@ -1,5 +1,6 @@
 import type { RecoveryNote } from '../../../lib/vault/note.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
+import { copying } from '../../codes/copying.ts';
 import { day } from '../dates.ts';
 import type { Act } from '../useChanges.ts';
 import { words } from './words.ts';
@@ -16,7 +17,9 @@ export function CodeList({ note: { id, codes }, act }: Props) {
       {codes.map(({ text, usedAt }, index) => (
         <li key={text} data-used={usedAt === undefined ? undefined : ''}>
           <span class="recovery-code">{text}</span>
-          {usedAt === undefined && <CopyButton text={() => text} label={words.copyOf(index + 1)} />}
+          {usedAt === undefined && (
+            <CopyButton copy={copying(() => text)} label={words.copyOf(index + 1)} />
+          )}
           <label>
             <input
               type="checkbox"

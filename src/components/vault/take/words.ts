@@ -1,3 +1,10 @@
+/** How a secret leaves the clipboard; without seconds the browser does not let a page take it off. */
+function leaving(seconds: number | undefined): string {
+  return seconds === undefined
+    ? 'Paste it now, then copy something else: this browser does not let a page clear it.'
+    : `Paste it now. If it is still there after ${seconds} seconds, it is taken off.`;
+}
+
 /** What is said about having an entry on another device, too. */
 export const words = {
   title: 'On another device, too',
@@ -23,9 +30,10 @@ export const words = {
   },
   copy: { link: 'Copy the link', key: 'Copy the key' },
   copied: {
-    link: 'The link is on the clipboard. Paste it now, then copy something else.',
-    key: 'The key is on the clipboard. Paste it now, then copy something else.',
+    link: (seconds: number | undefined) => `The link is on the clipboard. ${leaving(seconds)}`,
+    key: (seconds: number | undefined) => `The key is on the clipboard. ${leaving(seconds)}`,
   },
+  cleared: 'It is off the clipboard again.',
   copyFailed:
     'The browser did not let this page write to the clipboard. Use the QR code, or save a backup instead.',
   cancel: 'Cancel',
