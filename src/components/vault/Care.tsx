@@ -39,9 +39,9 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const protect = useLazy(() => import('./protect/ProtectPanel.tsx'), panel === 'protect').module;
   const exporting = useLazy(() => import('./backup/ExportPanel.tsx'), panel === 'export').module;
   const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
-  const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
+  const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
