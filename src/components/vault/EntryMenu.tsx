@@ -9,15 +9,18 @@ interface Props {
   readonly title: string;
   readonly changes: Changes;
   readonly onPanel: (item: PanelItem) => void;
+  /** It opened or closed. */
+  readonly onToggle: (open: boolean) => void;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, changes, onPanel }: Props) {
+export function EntryMenu({ entry, title, changes, onPanel, onToggle }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) list.current?.querySelector('button')?.focus();
+    onToggle(open);
   }, [open]);
   const close = (): void => {
     setOpen(false);

@@ -26,6 +26,7 @@ export function EntryRow({ entry, always, changes, ...about }: EntryRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const { near, seen } = useNear(row, always);
   const [item, setItem] = useState<PanelItem>();
+  const [menuOpen, setMenuOpen] = useState(false);
   const title = entryTitle(entry);
   return (
     <li
@@ -35,10 +36,19 @@ export function EntryRow({ entry, always, changes, ...about }: EntryRowProps) {
       data-issuer={entry.otp.issuer}
       data-account={entry.otp.account}
       data-status={entry.status}
+      data-menu={menuOpen ? '' : undefined}
     >
       <EntryHead entry={entry} {...about} />
       {seen && <EntryCodes entry={entry} title={title} active={near} act={changes.act} />}
-      {seen && <EntryMenu entry={entry} title={title} changes={changes} onPanel={setItem} />}
+      {seen && (
+        <EntryMenu
+          entry={entry}
+          title={title}
+          changes={changes}
+          onPanel={setItem}
+          onToggle={setMenuOpen}
+        />
+      )}
       {item && (
         <EntryPanel
           key={item.id}
