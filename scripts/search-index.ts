@@ -1,14 +1,26 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { minify } from 'vite';
-import { contentFile, searchWordsOf, servicesOf } from '../src/lib/search/content.ts';
-import { commonNames, indexCopy, type IndexedPage } from '../src/lib/search/index-copy.ts';
+import { build } from 'vite';
+import {
+  contentFile,
+  searchWordsOf,
+  servicesByLetter,
+  servicesOf,
+} from '../src/lib/search/content.ts';
+import {
+  commonNames,
+  indexCopies,
+  keptPage,
+  type IndexedPage,
+} from '../src/lib/search/index-copy.ts';
 
 /** What our search loads of all that Pagefind writes. */
-const needed = /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
+const needed = /^(pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
 
 /** Writes the search index to `pagefind/` after the pages are written. */
 export function searchIndex(): AstroIntegration {
@@ -18,11 +30,21 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const content = path.join(site, contentFile);
-        const pages = JSON.parse(await readFile(content, 'utf8')) as IndexedPage[];
+        const pages = inOrder(JSON.parse(await readFile(content, 'utf8')) as IndexedPage[]);
         await rm(content);
         const started = performance.now();
         const files = await indexFiles(site, pages);
-        const lists = { 'words.json': searchWordsOf(pages), 'services.json': servicesOf(pages) };
+        const services = servicesOf(pages);
+        const lists = {
+          'words.json': searchWordsOf(pages),
+          'services.json': services,
+          ...Object.fromEntries(
+            [...servicesByLetter(services)].map(([letter, some]) => [
+              `services/${letter}.json`,
+              some,
+            ]),
+          ),
+        };
         for (const [name, list] of Object.entries(lists)) {
           files.push({ path: name, content: Buffer.from(JSON.stringify(list)) });
         }
@@ -38,6 +60,12 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
+/** Guides last: what is said in many of them need not lead to each. */
+function inOrder(pages: readonly IndexedPage[]): IndexedPage[] {
+  const isGuide = ({ kind }: IndexedPage): boolean => kind === 'guide';
+  return [...pages.filter((page) => !isGuide(page)), ...pages.filter(isGuide)];
+}
+
 interface IndexFile {
   readonly path: string;
   readonly content: Uint8Array;
@@ -48,40 +76,96 @@ async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<
   if (index === undefined) throw failed(errors);
   try {
     const common = commonNames(pages.flatMap(({ headings }) => headings));
-    for (const page of pages) await addPage(index, site, page, common);
+    const kept = new Map(pages.map((page) => [page.url, JSON.stringify(keptPage(page, common))]));
+    const copies = indexCopies(pages, common, [...kept.values()].map(hashOf));
+    for (const [at, page] of pages.entries()) {
+      await checkAnchors(site, page);
+      const copy = copies[at] ?? '';
+      await addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
+    }
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);
-    const files = written.files.filter((file) => needed.test(file.path));
-    return await Promise.all(files.map(smaller));
+    const files = written.files.map((file) => neededFiles(file, kept));
+    return (await Promise.all(files)).flat();
   } finally {
     await close();
   }
 }
 
-async function addPage(
-  index: PagefindIndex,
-  site: string,
-  page: IndexedPage,
-  common: ReadonlySet<string>,
-): Promise<void> {
+/**
+ * Words that nobody looks for, which cut the index into small files. Pagefind begins a
+ * new file after 20,000 places of words and cannot be told otherwise; a word that repeats
+ * takes hardly a byte, and without these a search would load up to 15 kB more.
+ */
+function separators(): string {
+  const words = Array.from('123456789abcdefghijklmnopqrstuvwxyz', (letter) =>
+    `${letter}zzzz `.repeat(20_000),
+  );
+  return `<p>${words.join('')}</p>`;
+}
+
+async function checkAnchors(site: string, page: IndexedPage): Promise<void> {
   const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8');
   for (const { anchor } of page.headings) {
     if (anchor !== '' && !html.includes(` id="${anchor}"`)) {
       throw new Error(`${page.url} has no #${anchor}, which search would lead to.`);
     }
   }
-  const { errors } = await index.addHTMLFile({ url: page.url, content: indexCopy(page, common) });
+}
+
+async function addPage(index: PagefindIndex, page: IndexedPage, content: string): Promise<void> {
+  const { errors } = await index.addHTMLFile({ url: page.url, content });
   if (errors.length > 0) throw failed(errors);
 }
 
-/** Pagefind's script comes with its spaces and names. */
-async function smaller(file: IndexFile): Promise<IndexFile> {
-  if (!file.path.endsWith('.js')) return file;
-  const source = Buffer.from(file.content).toString('utf8');
-  const { code, errors } = await minify(file.path, source, { module: true });
-  const [error] = errors;
-  if (error !== undefined) throw new Error(`${file.path}: ${error.message}`);
-  return { path: file.path, content: Buffer.from(code) };
+/** A file of Pagefind's as our search loads it, if it does. */
+async function neededFiles(
+  file: IndexFile,
+  kept: ReadonlyMap<string, string>,
+): Promise<IndexFile[]> {
+  if (file.path === 'pagefind.js') return [await smallScript(file)];
+  const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
+  if (id === undefined) return needed.test(file.path) ? [file] : [];
+  // What Pagefind keeps of a page is twice as large as what we need of it.
+  const text = gunzipSync(file.content).toString('utf8').slice('pagefind_dcd'.length);
+  const { url } = JSON.parse(text) as { url: string };
+  return [{ path: `page/${id}.json`, content: Buffer.from(kept.get(url) ?? '') }];
+}
+
+/** Pagefind's script comes with its spaces, names and what only a page could use. */
+async function smallScript({ path: name, content }: IndexFile): Promise<IndexFile> {
+  const own = new Map([
+    ['entry', `export { createInstance } from '${name}'`],
+    [name, Buffer.from(content).toString('utf8')],
+  ]);
+  const written = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'pagefind-script',
+        resolveId: (id) => (own.has(path.basename(id)) ? `\0${path.basename(id)}` : undefined),
+        load: (id) => own.get(id.slice(1)),
+      },
+    ],
+    define: { 'typeof window': '"undefined"', 'typeof document': '"undefined"' },
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: 'entry',
+        preserveEntrySignatures: 'strict',
+        output: { minify: { compress: { dropConsole: true } } },
+      },
+    },
+  });
+  const [script] = [written].flat().flatMap((one) => ('output' in one ? one.output : []));
+  if (script?.type !== 'chunk') throw new Error('Pagefind has no script.');
+  return { path: name, content: Buffer.from(script.code) };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function failed(errors: readonly string[]): Error {

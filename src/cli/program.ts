@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { addCommand } from './add/command.ts';
+import { awsCommand } from './aws/command.ts';
 import { codeCommand } from './code/command.ts';
 import { backupCommand } from './backup/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { listCommand } from './list/command.ts';
+import { auditCommand } from './mcp/audit/command.ts';
+import { mcpCommand } from './mcp/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
 
@@ -18,6 +21,9 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   backupCommand,
   scanCommand,
   vaultCommand,
+  awsCommand,
+  mcpCommand,
+  auditCommand,
 ];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { MAX_OPENED_PIXELS } from '../../lib/scan/picture-file.ts';
 import { MAX_SEARCHED_PIXELS, fitSize, type Picture } from '../../lib/scan/picture.ts';
 
@@ -8,6 +7,8 @@ import { MAX_SEARCHED_PIXELS, fitSize, type Picture } from '../../lib/scan/pictu
  * @throws Where it is no picture that can be opened, or has more pixels than are opened safely.
  */
 export async function openPicture(bytes: Uint8Array): Promise<Picture> {
+  // When it is needed, as loading it takes longer than making a code.
+  const { default: sharp } = await import('sharp');
   const opened = sharp(bytes, { limitInputPixels: MAX_OPENED_PIXELS }).autoOrient();
   const { autoOrient: size } = await opened.metadata();
   const { data, info } = await opened

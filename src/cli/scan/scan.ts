@@ -40,12 +40,7 @@ export async function textsIn(
   try {
     picture = await openPicture(bytes);
   } catch (error) {
-    const large = error instanceof Error && error.message.includes('pixel limit');
-    say(
-      large
-        ? 'The picture has more pixels than can be opened safely. Crop it to the QR code.'
-        : 'This is not a picture that can be opened. Use a PNG, JPEG or WebP file.',
-    );
+    say(unopenable(error));
     return [];
   }
   const { codes, unreadable } = await cascade.look(picture, 'thorough');
@@ -57,4 +52,14 @@ export async function textsIn(
     );
   }
   return codes.map(({ text }) => text);
+}
+
+function unopenable(error: unknown): string {
+  const { message = '', code }: Partial<NodeJS.ErrnoException> =
+    error instanceof Error ? error : {};
+  if (code === 'ERR_MODULE_NOT_FOUND' || message.includes('Could not load the "sharp" module'))
+    return 'Pictures cannot be read on this computer: the package sharp is not installed.';
+  return message.includes('pixel limit')
+    ? 'The picture has more pixels than can be opened safely. Crop it to the QR code.'
+    : 'This is not a picture that can be opened. Use a PNG, JPEG or WebP file.';
 }

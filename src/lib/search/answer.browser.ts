@@ -1,4 +1,5 @@
 import type { Pagefind } from './pagefind.ts';
+import { pageOf, type KeptPage } from './pages.ts';
 import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
 
@@ -13,6 +14,8 @@ interface PagefindModule {
 
 const folder = '/pagefind/';
 
+const allServices = once(() => loadJson<Services>('services.json'));
+
 let loading: Promise<SearchIndex> | undefined;
 
 /** Answers one request; loads the index with the first, and anew after it failed to load. */
@@ -22,7 +25,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
     loading ??= load();
     const index = await loading;
     if (request.ask === 'services') {
-      return { id, services: (await index.services()).flatMap(([name = '']) => name) };
+      return { id, services: (await allServices()).flatMap(([name = '']) => name) };
     }
     return { id, answer: await search(index, request.query, request.filters) };
   } catch {
@@ -46,15 +49,26 @@ async function load(): Promise<SearchIndex> {
     ranking: { pageLength: 0 },
   });
   await pagefind.init();
-  let services: Promise<Services> | undefined;
   return {
     pagefind,
     words,
-    services: () =>
-      (services ??= loadJson<Services>('services.json').catch((error: unknown) => {
-        services = undefined;
+    page: once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`))),
+    services: once((letter) => loadJson<Services>(`services/${letter}.json`)),
+  };
+}
+
+/** The same loading for the same key, as long as it does not fail. */
+function once<Loaded>(load: (key: string) => Promise<Loaded>): (key?: string) => Promise<Loaded> {
+  const loads = new Map<string, Promise<Loaded>>();
+  return (key = '') => {
+    const begun =
+      loads.get(key) ??
+      load(key).catch((error: unknown) => {
+        loads.delete(key);
         throw error;
-      })),
+      });
+    loads.set(key, begun);
+    return begun;
   };
 }
 

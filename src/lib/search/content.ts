@@ -2,7 +2,7 @@ import { knownWords } from './concepts.ts';
 import type { IndexedHeading, IndexedPage } from './index-copy.ts';
 import type { SearchWords, Services } from './protocol.ts';
 import { mayBeName } from './vocabulary.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { firstLetter, isStopWord, wordsOf } from './words.ts';
 
 /** Where the build leaves what the content says of its pages, for making the index. */
 export const contentFile = 'search/content.json';
@@ -20,12 +20,22 @@ export function servicesOf(pages: readonly IndexedPage[]): Services {
   return [...services.values()].map((names) => [...names]);
 }
 
+/** The services by the first letters of the words in their names. */
+export function servicesByLetter(services: Services): ReadonlyMap<string, Services> {
+  const found = new Map<string, Services>();
+  for (const names of services) {
+    for (const letter of new Set(names.flatMap(wordsOf).map(firstLetter))) {
+      found.set(letter, [...(found.get(letter) ?? []), names]);
+    }
+  }
+  return found;
+}
+
 /** What a search needs before it reads any page, from what the content says of all. */
 export function searchWordsOf(pages: readonly IndexedPage[]): SearchWords {
+  const services = servicesOf(pages);
   const names = new Set(
-    servicesOf(pages)
-      .flat()
-      .flatMap((name) => [...wordsOf(name), ...wordsOf(name.toLowerCase())]),
+    services.flat().flatMap((name) => [...wordsOf(name), ...wordsOf(name.toLowerCase())]),
   );
   const count = new Map<string, number>();
   for (const { headings } of pages) {
@@ -37,9 +47,10 @@ export function searchWordsOf(pages: readonly IndexedPage[]): SearchWords {
     .sort(([a, often], [b, rarely]) => rarely - often || a.localeCompare(b, 'en'))
     .slice(0, WORDS)
     .map(([word]) => word);
-  const kept = { words, alsoNames: [] };
+  const kept = { words, alsoNames: [], letters: '' };
   return {
     words,
+    letters: [...servicesByLetter(services).keys()].join(''),
     alsoNames: [...names].filter((word) => /\p{L}/u.test(word) && !mayBeName(word, kept)),
   };
 }

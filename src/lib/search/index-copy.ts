@@ -1,4 +1,4 @@
-import type { PageKind } from './protocol.ts';
+import { headedNames, type KeptHeading, type KeptPage } from './pages.ts';
 import { readText } from './text.ts';
 
 /** A heading that a search can lead to, and the other ways to put it. */
@@ -16,7 +16,8 @@ export interface IndexedHeading {
 export interface IndexedPage {
   /** Path from the root of the site. */
   readonly url: string;
-  readonly kind: PageKind;
+  /** A guide to a service, answers to questions, or another page. */
+  readonly kind: 'guide' | 'faq' | 'page';
   /** Empty where it is about none. */
   readonly service: string;
   /** Other names of the service. */
@@ -27,11 +28,8 @@ export interface IndexedPage {
 /** The value of the filter `about` that pages about no service have. */
 export const GENERAL = 'general';
 
-/** Parts the pieces of a label; nobody writes it. */
-const DASH = '\u2E3B';
-
-/** The id that stands for the page itself in the copy. */
-export const PAGE = 'page';
+/** So many pages can be found by the same name: among more, it tells none apart. */
+const FOUND_BY_NAME = 50;
 
 /** Pagefind's weight of what stands in a heading or another way to put it. */
 const HEADING = 5;
@@ -40,28 +38,64 @@ const HEADING = 5;
 const SHOWN = 80;
 
 /**
- * The copy of a page that Pagefind reads, where every heading is a result of its own.
- * What enters the index are the names of concepts and the stems of words, each once
- * under its heading, so that it stays small and search compares like with like. What is
- * needed to rank and to show a result travels as its title, which is not indexed. The
- * page that people read stays as it is.
+ * The copies of the pages that Pagefind reads, in the order of the pages. What enters the
+ * index are the names of concepts and the stems of words, each once under its heading, so
+ * that it stays small and search compares like with like. Of a name that many pages have,
+ * the first pages keep it: what a search loads then does not grow with the site. The pages
+ * that people read stay as they are.
+ *
+ * @param common the `commonNames` of all pages
+ * @param versions of what is kept of each page: another one gives a page another id
+ */
+export function indexCopies(
+  pages: readonly IndexedPage[],
+  common: ReadonlySet<string>,
+  versions: readonly string[],
+): string[] {
+  const found = new Map<string, number>();
+  return pages.map((page, index) => {
+    const frequent = common.union(commonNames(page.headings));
+    const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
+    const crowded = new Set(
+      [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
+    );
+    const names = new Set<string>();
+    const sections = page.headings.map((heading) => {
+      const headed = headedNames(heading).difference(crowded);
+      const said = saidNames(heading, headed, frequent).difference(crowded);
+      headed.union(said).forEach((name) => names.add(name));
+      return `<p><b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}</p>`;
+    });
+    names.forEach((name) => found.set(name, (found.get(name) ?? 0) + 1));
+    const general = page.service === '' ? `<i data-pagefind-filter="about:${GENERAL}"></i>` : '';
+    return `<html><body data-pagefind-body><div id="${versions[index] ?? ''}">${sections.join('')}</div>${general}</body></html>`;
+  });
+}
+
+/**
+ * What is needed to rank and to show the results of a page, beside the index; every
+ * heading is a result of its own.
  *
  * @param common the `commonNames` of all pages
  */
-export function indexCopy(page: IndexedPage, common: ReadonlySet<string>): string {
+export function keptPage(page: IndexedPage, common: ReadonlySet<string>): KeptPage {
+  const { url, service } = page;
   const frequent = common.union(commonNames(page.headings));
-  const sections = page.headings.map(({ anchor, title, also, text }) => {
-    const label = [title, beginning(text), ...also];
-    const about = anchor === '' ? [page.kind, page.service] : [];
-    const headed = new Set(
-      [title, ...also].map(readText).flatMap(({ set, stems }) => [...set, ...stems]),
-    );
-    const said = readText(text).set.difference(headed).difference(frequent);
-    const names = `<b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}`;
-    return `<section id="${anchor || PAGE}" data-pagefind-title="${escape([...about, ...label].join(DASH))}"><p>${names}</p></section>`;
+  const headings = page.headings.map((heading): KeptHeading => {
+    const said = saidNames(heading, headedNames(heading), frequent);
+    const { anchor, title, also, text } = heading;
+    return [anchor, title, beginning(text), also, [...said].join(' ')];
   });
-  const general = page.service === '' ? `<i data-pagefind-filter="about:${GENERAL}"></i>` : '';
-  return `<html><body data-pagefind-body>${sections.join('')}${general}</body></html>`;
+  return { url, service, headings };
+}
+
+/** What the text under a heading says that the heading does not. */
+function saidNames(
+  { text }: IndexedHeading,
+  headed: ReadonlySet<string>,
+  frequent: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return readText(text).set.difference(headed).difference(frequent);
 }
 
 /** The part of texts from which on a name in them is common. */
@@ -80,25 +114,6 @@ export function commonNames(headings: readonly IndexedHeading[]): Set<string> {
   return new Set([...count].flatMap(([name, having]) => (having > most ? [name] : [])));
 }
 
-/** What is kept of a heading beside the index. */
-export interface KeptHeading {
-  readonly title: string;
-  readonly also: readonly string[];
-  readonly excerpt: string;
-}
-
-/** Reads the label of a heading of the copy. */
-export function readLabel(label: string): KeptHeading {
-  const [title = '', excerpt = '', ...also] = label.split(DASH);
-  return { title, also, excerpt };
-}
-
-/** Reads the label of the page itself, which says more. */
-export function readPageLabel(label: string): KeptHeading & { kind: PageKind; service: string } {
-  const [kind = 'page', service = '', ...rest] = label.split(DASH);
-  return { ...readLabel(rest.join(DASH)), kind: kind as PageKind, service };
-}
-
 /** The first sentences of a text, or as much of the first as can be shown. */
 function beginning(text: string): string {
   if (text.length <= SHOWN) return text;
@@ -112,5 +127,5 @@ function list(names: ReadonlySet<string>): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

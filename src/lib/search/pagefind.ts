@@ -18,18 +18,4 @@ export interface PagefindResult {
   readonly score: number;
   /** Places of the words that matched, counted in words from the beginning of the page. */
   readonly words: readonly number[];
-  readonly data: () => Promise<Fragment>;
-}
-
-/** The text of a page, and what was said about it. */
-export interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly anchors: readonly {
-    readonly id: string;
-    /** Set where the element is a result of its own. */
-    readonly title?: string;
-    /** Where it begins, counted in words. */
-    readonly location: number;
-  }[];
 }

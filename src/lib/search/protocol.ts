@@ -1,6 +1,3 @@
-/** What a page is: a guide to a service, answers to questions, or another page. */
-export type PageKind = 'guide' | 'faq' | 'page';
-
 /** What a result leads to. */
 export type ResultKind = 'page' | 'step' | 'question' | 'section';
 
@@ -42,6 +39,8 @@ export interface SearchWords {
   readonly words: readonly string[];
   /** Words that are known and all the same the name of a service, or part of one. */
   readonly alsoNames: readonly string[];
+  /** Letters that a word in the name of a service begins with. */
+  readonly letters: string;
 }
 
 /** What the page asks of the worker. */

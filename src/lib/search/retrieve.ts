@@ -1,6 +1,6 @@
 import { GENERAL } from './index-copy.ts';
-import type { Fragment, Pagefind, PagefindResult } from './pagefind.ts';
-import { pageOf, type Page } from './pages.ts';
+import type { Pagefind, PagefindResult } from './pagefind.ts';
+import type { Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Query } from './query.ts';
 import { readText } from './text.ts';
@@ -38,9 +38,14 @@ interface Scored {
   readonly score: number;
 }
 
-/** Finds the pages that most likely hold the answer, and loads their text. */
+/**
+ * Finds the pages that most likely hold the answer, and loads what is kept of them.
+ *
+ * @param page Loads the page with an id.
+ */
 export async function retrieve(
   pagefind: Pagefind,
+  page: (id: string) => Promise<Page>,
   query: Query,
   filters: SearchFilters,
 ): Promise<Page[]> {
@@ -62,7 +67,7 @@ export async function retrieve(
   return Promise.all(
     inOrder(specific, others)
       .slice(0, narrowed ? 2 * PAGES : PAGES)
-      .map(async ({ result }) => page(await result.data())),
+      .map(({ result }) => page(result.id)),
   );
 }
 
@@ -84,14 +89,6 @@ async function pagesOf(pagefind: Pagefind, service: string | null): Promise<Set<
 /** What a service is looked up by. */
 function serviceTerm(service: string): string {
   return readText(service).names.join(' ');
-}
-
-const pages = new WeakMap<Fragment, Page>();
-
-function page(fragment: Fragment): Page {
-  const made = pages.get(fragment) ?? pageOf(fragment);
-  pages.set(fragment, made);
-  return made;
 }
 
 /** The pages that have something of what was asked, best first. */

@@ -30,6 +30,12 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** What a word begins with; by it, the names of services are kept apart. */
+export function firstLetter(word: string): string {
+  const [letter = ''] = word;
+  return letter;
+}
+
 /** Names that `wordsOf` takes apart, whole: people type them without capitals. */
 export function joinedNames(text: string): string[] {
   const names = text.match(/\b[A-Za-z]+[a-z]{2}[A-Z]\w*\b/g) ?? [];

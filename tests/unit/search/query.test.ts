@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../../src/lib/search/query.ts';
 
-const terms = { words: ['question', 'settings', 'accepted'], alsoNames: ['box'] };
+const terms = { words: ['question', 'settings', 'accepted'], alsoNames: ['box'], letters: '' };
 const services = [['AWS', 'Amazon Web Services'], ['GitHub'], ['Box'], ['Proton Mail']];
 
 const asked = (text: string): string[] =>

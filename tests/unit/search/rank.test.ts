@@ -11,7 +11,6 @@ function pageWith(service: string, headings: readonly Heading[]): Page {
   return {
     url: `/${service}/`,
     title: service,
-    kind: 'faq',
     service,
     sections: headings.map(([anchor, title, also, text]) => ({
       anchor,
@@ -39,7 +38,7 @@ const pages = [
 const services = [['AWS'], ['GitHub']];
 
 function answers(text: string, filters: SearchFilters = {}): string[] {
-  const query = understand(text, { words: [], alsoNames: [] }, services);
+  const query = understand(text, { words: [], alsoNames: [], letters: '' }, services);
   return rank(query, pages, filters).map(
     ({ page, section }) => `${page.service}#${section.anchor}`,
   );

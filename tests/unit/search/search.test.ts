@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { searchWordsOf, servicesByLetter, servicesOf } from '../../../src/lib/search/content.ts';
+import type { IndexedPage } from '../../../src/lib/search/index-copy.ts';
+import { pageOf } from '../../../src/lib/search/pages.ts';
+import { search } from '../../../src/lib/search/search.ts';
+
+const page = (service: string, aliases: readonly string[]): IndexedPage => ({
+  url: `/guides/${service}/`,
+  kind: 'guide',
+  service,
+  aliases,
+  headings: [{ anchor: '', title: `Turn on 2FA for ${service}`, also: [], text: '' }],
+});
+
+const pages = [page('AWS', ['Amazon Web Services']), page('GitHub', []), page('Box', [])];
+const byLetter = servicesByLetter(servicesOf(pages));
+
+/** The letters whose services a question loads, and the address of its first answer. */
+async function ask(text: string): Promise<{ loaded: string[]; first: string | undefined }> {
+  const loaded: string[] = [];
+  const { results } = await search(
+    {
+      words: searchWordsOf(pages),
+      pagefind: {
+        search: () =>
+          Promise.resolve({ results: pages.map(({ url: id }) => ({ id, score: 1, words: [1] })) }),
+      },
+      page: (id) => {
+        const { url, service, headings } = pages.find(({ url }) => url === id) ?? page('', []);
+        return Promise.resolve(
+          pageOf({ url, service, headings: headings.map(({ title }) => ['', title, '', [], '']) }),
+        );
+      },
+      services: (letter) => {
+        loaded.push(letter);
+        return Promise.resolve(byLetter.get(letter) ?? []);
+      },
+    },
+    text,
+  );
+  return { loaded, first: results[0]?.url };
+}
+
+describe('search', () => {
+  it('loads the services that a word of the question may name, and no others', async () => {
+    expect(await ask('aws')).toEqual({ loaded: ['a'], first: '/guides/AWS/' });
+    expect(await ask('2fa web services amazon')).toMatchObject({ loaded: ['w', 's', 'a'] });
+    expect(await ask('turn on two factor for box')).toEqual({
+      loaded: ['b'],
+      first: '/guides/Box/',
+    });
+    expect(await ask('turn on two factor')).toMatchObject({ loaded: [] });
+    expect(await ask('zzzz')).toMatchObject({ loaded: [] });
+  });
+
+  it('keeps the services by the first letter of each word in their names', () => {
+    expect([...byLetter.keys()].sort()).toEqual(['a', 'b', 'g', 'h', 's', 'w']);
+    expect(byLetter.get('w')).toEqual([['AWS', 'Amazon Web Services']]);
+    expect(searchWordsOf(pages).letters).toBe([...byLetter.keys()].join(''));
+  });
+});
