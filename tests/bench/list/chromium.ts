@@ -15,7 +15,7 @@ export interface ListTimes {
   readonly rollOver: number;
   /** From a letter in the filter to the list after it. */
   readonly filter: number;
-  /** Compressed bytes, headers included, of the page and all that it loaded until the first code. */
+  /** Compressed bytes, headers apart, of the page and all that it loaded until the first code. */
   readonly transfer: number;
   /** Rows whose codes are made without scrolling. */
   readonly live: number;
@@ -89,7 +89,7 @@ async function open(page: Page): Promise<{ first: number; transfer: number }> {
       (type) => performance.getEntriesByType(type) as PerformanceResourceTiming[],
     );
     const before = loaded.filter(({ responseEnd }) => responseEnd <= first);
-    return { first, transfer: before.reduce((sum, { transferSize }) => sum + transferSize, 0) };
+    return { first, transfer: before.reduce((sum, one) => sum + one.encodedBodySize, 0) };
   });
   await session.detach();
   return opened;
