@@ -15,12 +15,14 @@ interface Props {
   readonly entries: readonly Entry[];
   readonly identities: Identities;
   readonly changes: Changes;
+  /** The first codes can be seen. */
+  readonly onShown: () => void;
   /** Buttons that stand beside the filter. */
   readonly children: ComponentChildren;
 }
 
 /** The entries with what filters and orders them; loaded once there are some. */
-export function Entries({ vault, entries, identities, changes, children }: Props) {
+export function Entries({ vault, entries, children, ...rest }: Props) {
   const view = useEntryView(entries);
   return (
     <>
@@ -28,8 +30,8 @@ export function Entries({ vault, entries, identities, changes, children }: Props
       {view.sort && view.shown === 0 && (
         <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
       )}
-      <CodeDesk vault={vault} all={entries} groups={view.groups} act={changes.act}>
-        {(desk) => <EntryList desk={desk} view={view} identities={identities} changes={changes} />}
+      <CodeDesk vault={vault} all={entries} groups={view.groups} act={rest.changes.act}>
+        {(desk) => <EntryList desk={desk} view={view} {...rest} />}
       </CodeDesk>
     </>
   );

@@ -1,6 +1,7 @@
 /** What is said about recovery codes. */
 export const words = {
   title: 'Recovery codes',
+  titleOf: (name: string) => `Recovery codes for ${name}`,
   opening: 'Reading the recovery codes',
   noneGiven: (service: string) =>
     `${service} gives no recovery codes. If you have some of another kind, they can be kept here all the same.`,
