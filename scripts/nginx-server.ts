@@ -31,7 +31,7 @@ export function nginxServer({ folder, port, headers, redirects }: Served): strin
     `root ${quoted(folder)};`,
     'index index.html;',
     'charset utf-8;',
-    'charset_types text/html text/css text/plain text/xml application/javascript application/json image/svg+xml;',
+    'charset_types text/css text/plain text/xml application/javascript application/json image/svg+xml;',
     'absolute_redirect off;',
     'server_tokens off;',
     'etag on;',

@@ -30,7 +30,7 @@ test('a clock that is off is told beside the codes, and corrected only when aske
   await expect.poll(async () => expected(Date.now()).includes((await shown()) ?? '')).toBe(true);
 
   // Remembered where the server cannot be asked.
-  await context.route('**/robots.txt', (route) => route.fulfill({ status: 503 }));
+  await context.route('**/robots.txt', (route) => route.fulfill({ body: '' }));
   await page.goto('/app/');
   await expect(notice).toContainText('Codes are made by our server’s time');
   await expect

@@ -97,7 +97,7 @@ ${server}
     ] as const) {
       const response = await request.get(origin + from, { maxRedirects: 0 });
       expect(response.status()).toBe(301);
-      expect(response.headers()['location']).toBe(to);
+      expect(response.headers().location).toBe(to);
     }
   });
 

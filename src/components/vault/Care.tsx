@@ -45,7 +45,9 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
-  useEffect(() => openedFile(setPanel), []);
+  useEffect(() => {
+    openedFile(setPanel);
+  }, []);
 
   const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
     <button
