@@ -35,7 +35,7 @@ const apart =
 
 /** Where `care` begins: what only these bring along is theirs. */
 const care =
-  /(^|\/)(several|QrCode|access\.browser|archive\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
+  /(^|\/)(several|QrCode|access\.browser|archive\.browser|code-settings\.browser|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
 
 /** Scripts that start an island. */
 const startsIsland = /\/(Enroll|Vault)\.astro_/;

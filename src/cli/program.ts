@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCommand } from './add/command.ts';
+import { awsCommand } from './aws/command.ts';
 import { codeCommand } from './code/command.ts';
 import { backupCommand } from './backup/command.ts';
 import { exportCommand } from './export/command.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   backupCommand,
   scanCommand,
   vaultCommand,
+  awsCommand,
 ];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */

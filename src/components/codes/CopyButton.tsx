@@ -2,36 +2,40 @@ import { useEffect, useState } from 'preact/hooks';
 import { words } from './words.ts';
 
 interface Props {
-  /** What is copied, asked for at the click so that it is never stale. */
-  readonly text: () => string;
+  /** Copies, and gives the answer; `view` is the window of the button. */
+  readonly copy: (view: Window) => Promise<string>;
+  /** What the button is called; "Copy" unless another is given. */
+  readonly name?: string;
   /** Says what is copied, for those who don't see what stands beside the button. */
   readonly label: string;
   readonly testId?: string;
 }
 
-type Outcome = 'copied' | 'failed' | undefined;
+/** How long an answer stays, in milliseconds. */
+const ANSWER = 3000;
 
 /** Copies and answers in place. */
-export function CopyButton({ text, label, testId }: Props) {
-  const [outcome, setOutcome] = useState<Outcome>();
+export function CopyButton({ copy, name = words.copy, label, testId }: Props) {
+  const [answer, setAnswer] = useState<string>();
   useEffect(() => {
-    if (outcome === undefined) return undefined;
+    if (answer === undefined) return undefined;
     const timer = setTimeout(() => {
-      setOutcome(undefined);
-    }, 2000);
+      setAnswer(undefined);
+    }, ANSWER);
     return () => {
       clearTimeout(timer);
     };
-  }, [outcome]);
-  const copy = async (event: MouseEvent): Promise<void> => {
-    // The window of the button: in a picture-in-picture window only its own clipboard has the focus.
-    const view = (event.currentTarget as HTMLElement).ownerDocument.defaultView ?? window;
-    const copied = view.navigator.clipboard.writeText(text());
-    setOutcome(await copied.then(() => 'copied' as const).catch(() => 'failed' as const));
-  };
+  }, [answer]);
   return (
-    <button type="button" class="button button-quiet" data-testid={testId} onClick={copy}>
-      <span aria-live="polite">{outcome === undefined ? words.copy : words[outcome]}</span>
+    <button
+      type="button"
+      class="button button-quiet"
+      data-testid={testId}
+      onClick={async (event) => {
+        setAnswer(await copy(event.currentTarget.ownerDocument.defaultView ?? window));
+      }}
+    >
+      <span aria-live="polite">{answer ?? name}</span>
       <span class="visually-hidden"> {label}</span>
     </button>
   );

@@ -6,11 +6,13 @@ interface Props {
   readonly seconds: number;
   /** Length of a time step in seconds. */
   readonly period: number;
+  /** The time in other words than seconds. */
+  readonly text?: string | undefined;
   readonly testId?: string;
 }
 
 /** The remaining time as a ring and a number; the word beside it says what low time means. */
-export function Countdown({ seconds, period, testId }: Props) {
+export function Countdown({ seconds, period, text, testId }: Props) {
   const low = isTooLate(seconds, period);
   return (
     <span class="countdown" data-low={low ? '' : undefined}>
@@ -27,7 +29,11 @@ export function Countdown({ seconds, period, testId }: Props) {
         />
       </svg>
       <span>
-        <span data-testid={testId}>{seconds}</span> {words.seconds}
+        {text ?? (
+          <>
+            <span data-testid={testId}>{seconds}</span> {words.seconds}
+          </>
+        )}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { Code } from './Code.tsx';
+import { copying } from './copying.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { words } from './pair-words.ts';
 
@@ -20,7 +21,7 @@ export function PairBox({ box, code, testId, turn, says }: Props) {
       <p class="pair-label">{box}</p>
       <div class="pair-code">
         <Code code={code} testId={testId} />
-        <CopyButton text={() => code} label={words.copyOf(box)} />
+        <CopyButton copy={copying(() => code)} label={words.copyOf(box)} />
       </div>
       {says !== undefined && <p class="pair-says">{says}</p>}
     </div>

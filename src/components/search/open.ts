@@ -15,7 +15,8 @@ document.addEventListener('keydown', (event) => {
   const asks = combined
     ? event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey
     : event.key === '/' && !event.altKey && !isTyping(event);
-  if (!asks || event.isComposing) return;
+  // The authenticator's filter takes `/` before it comes here.
+  if (!asks || event.isComposing || event.defaultPrevented) return;
   event.preventDefault();
   void openDialog();
 });

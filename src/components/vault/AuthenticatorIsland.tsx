@@ -80,7 +80,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       )}
       {some && nag.module && <nag.module.Nag vault={vault} />}
       {some && Entries && (
-        <Entries entries={inUse} identities={identities} changes={changes}>
+        <Entries vault={vault} entries={inUse} identities={identities} changes={changes}>
           {addButton}
           {vault.lockable && (
             <button

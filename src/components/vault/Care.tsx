@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { CodeSettings } from '../../lib/vault/code-settings.ts';
 import type { UndoToken } from '../../lib/vault/archive.browser.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { useLazy } from '../codes/useLazy.ts';
 import { words } from './care-words.ts';
+import { words as codeWords } from './codes/settings-words.ts';
+import { useCodeSettings } from './codes/useCodeSettings.ts';
 import { day } from './dates.ts';
 import { readHealth, type Health } from './storage/health.ts';
 import { useAccess } from './useAccess.ts';
@@ -15,7 +18,7 @@ interface Props {
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'protect' | 'export' | 'take' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
 export function Care({ vault, hasEntries, onRestored }: Props) {
@@ -34,6 +37,8 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
   const protect = useLazy(() => import('./protect/ProtectPanel.tsx'), panel === 'protect').module;
   const exporting = useLazy(() => import('./backup/ExportPanel.tsx'), panel === 'export').module;
   const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
+  const settings = useCodeSettings(vault);
+  const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
@@ -94,6 +99,14 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
           }}
         />
       )}
+      {hasEntries && settings && (
+        <Row title={codeWords.title} good={undefined} state={codesState(settings)}>
+          {toggle('codes', codeWords.change, 'vault-codes')}
+        </Row>
+      )}
+      {panel === 'codes' && codes && settings && (
+        <codes.CodeSettingsPanel vault={vault} settings={settings} />
+      )}
       {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}
@@ -139,6 +152,11 @@ function Row({ id, title, good, state, children }: RowProps) {
 function lockState(slots: readonly { readonly kind: string }[]): string {
   if (!slots.some(({ kind }) => kind !== 'device')) return words.open;
   return slots.some(({ kind }) => kind === 'device') ? words.protectedHalf : words.protected;
+}
+
+function codesState({ hideCodes, clearAfter }: CodeSettings): string {
+  const visible = hideCodes ? codeWords.hidden : codeWords.visible;
+  return clearAfter === 0 ? visible : visible + codeWords.clearing(clearAfter);
 }
 
 type State = Pick<RowProps, 'good' | 'state'>;

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Entry } from '../../lib/vault/entry.ts';
+import type { Vault } from '../../lib/vault/vault.browser.ts';
+import { CodeDesk } from './codes/CodeDesk.tsx';
 import { EntryList } from './EntryList.tsx';
 import type { Identities } from './entry-text.ts';
 import { ListTools } from './ListTools.tsx';
@@ -8,6 +10,7 @@ import { useEntryView } from './useEntryView.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly vault: Vault;
   /** Those in use. */
   readonly entries: readonly Entry[];
   readonly identities: Identities;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** The entries with what filters and orders them; loaded once there are some. */
-export function Entries({ entries, identities, changes, children }: Props) {
+export function Entries({ vault, entries, identities, changes, children }: Props) {
   const view = useEntryView(entries);
   return (
     <>
@@ -25,7 +28,9 @@ export function Entries({ entries, identities, changes, children }: Props) {
       {view.sort && view.shown === 0 && (
         <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
       )}
-      <EntryList view={view} identities={identities} changes={changes} />
+      <CodeDesk vault={vault} all={entries} groups={view.groups} act={changes.act}>
+        {(desk) => <EntryList desk={desk} view={view} identities={identities} changes={changes} />}
+      </CodeDesk>
     </>
   );
 }

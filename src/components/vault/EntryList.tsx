@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
+import type { DeskStore } from './codes/desk.ts';
 import { EntryRow, type EntryRowProps } from './EntryRow.tsx';
 import type { Identities } from './entry-text.ts';
 import type { Changes } from './useChanges.ts';
@@ -10,13 +11,14 @@ import type { EntryView } from './useEntryView.ts';
 const ALWAYS = 100;
 
 interface Props {
+  readonly desk: DeskStore;
   readonly view: EntryView;
   readonly identities: Identities;
   readonly changes: Changes;
 }
 
 /** The entries that are shown, under their services where they are grouped. */
-export function EntryList({ view: { groups, awaiting, all }, identities, changes }: Props) {
+export function EntryList({ desk, view: { groups, awaiting, all }, identities, changes }: Props) {
   const rows = useRows();
   return (
     <>
@@ -25,6 +27,7 @@ export function EntryList({ view: { groups, awaiting, all }, identities, changes
           <ul class="entries">
             {entries.map((entry) =>
               rows(entry, {
+                desk,
                 identities,
                 successor: awaiting.has(entry.id),
                 level: title === undefined ? 2 : 3,

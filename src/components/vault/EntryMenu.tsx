@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
+import { useDesk, type DeskStore } from './codes/desk.ts';
 import { menuItems, type PanelItem } from './menu-items.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
 
 interface Props {
+  readonly desk: DeskStore;
   readonly entry: Entry;
   readonly title: string;
   readonly changes: Changes;
@@ -12,7 +14,8 @@ interface Props {
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ entry, title, changes, onPanel }: Props) {
+export function EntryMenu({ desk: store, entry, title, changes, onPanel }: Props) {
+  const desk = useDesk(store);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -54,7 +57,7 @@ export function EntryMenu({ entry, title, changes, onPanel }: Props) {
       {open && (
         <div ref={list} class="entry-menu">
           {menuItems
-            .filter(({ when }) => when?.(entry) ?? true)
+            .filter(({ when }) => when?.(entry, desk) ?? true)
             .map((item) => (
               <button
                 key={item.id}
@@ -64,10 +67,10 @@ export function EntryMenu({ entry, title, changes, onPanel }: Props) {
                 onClick={async () => {
                   close();
                   if ('panel' in item) onPanel(item);
-                  else await item.run(entry, changes);
+                  else await item.run(entry, changes, desk);
                 }}
               >
-                {item.label(entry)}
+                {item.label(entry, desk)}
                 <span class="visually-hidden">{words.menuOf(title)}</span>
               </button>
             ))}

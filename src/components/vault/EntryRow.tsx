@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
-import { EntryCodes } from './EntryCodes.tsx';
+import { EntryCodes } from './codes/EntryCodes.tsx';
+import type { DeskStore } from './codes/desk.ts';
 import { EntryHead } from './EntryHead.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
@@ -19,10 +20,11 @@ export interface EntryRowProps {
   /** Its codes are made whether or not it is in view. */
   readonly always: boolean;
   readonly changes: Changes;
+  readonly desk: DeskStore;
 }
 
 /** One entry: whose it is, where it stands, its codes, and what can be done with it. */
-export function EntryRow({ entry, always, changes, ...about }: EntryRowProps) {
+export function EntryRow({ entry, always, changes, desk, ...about }: EntryRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const { near, seen } = useNear(row, always);
   const [item, setItem] = useState<PanelItem>();
@@ -32,13 +34,16 @@ export function EntryRow({ entry, always, changes, ...about }: EntryRowProps) {
       ref={row}
       class="entry"
       data-testid="vault-entry"
+      data-entry={entry.id}
       data-issuer={entry.otp.issuer}
       data-account={entry.otp.account}
       data-status={entry.status}
     >
       <EntryHead entry={entry} {...about} />
-      {seen && <EntryCodes entry={entry} title={title} active={near} act={changes.act} />}
-      {seen && <EntryMenu entry={entry} title={title} changes={changes} onPanel={setItem} />}
+      {seen && <EntryCodes desk={desk} entry={entry} title={title} active={near} />}
+      {seen && (
+        <EntryMenu desk={desk} entry={entry} title={title} changes={changes} onPanel={setItem} />
+      )}
       {item && (
         <EntryPanel
           key={item.id}

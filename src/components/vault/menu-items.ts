@@ -1,5 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Entry } from '../../lib/vault/entry.ts';
+import type { Desk } from './codes/desk.ts';
+import { words as codeWords } from './codes/words.ts';
 import { entryTitle, type Identities } from './entry-text.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
@@ -13,15 +15,15 @@ export interface PanelProps extends Changes {
 
 interface ItemBase {
   readonly id: string;
-  readonly label: (entry: Entry) => string;
+  readonly label: (entry: Entry, desk: Desk) => string;
   /** Where it is offered; everywhere if absent. */
-  readonly when?: (entry: Entry) => boolean;
+  readonly when?: (entry: Entry, desk: Desk) => boolean;
 }
 
 /** One thing that can be done with an entry: at once, or in a panel that loads when it is opened. */
 export type MenuItem = ItemBase &
   (
-    | { readonly run: (entry: Entry, changes: Changes) => unknown }
+    | { readonly run: (entry: Entry, changes: Changes, desk: Desk) => unknown }
     | { readonly panel: () => Promise<FunctionComponent<PanelProps>> }
   );
 
@@ -57,6 +59,21 @@ export const menuItems: readonly MenuItem[] = [
     id: 'take',
     label: () => words.take,
     panel: () => import('./take/TakePanel.tsx').then(({ TakePanel }) => TakePanel),
+  },
+  {
+    id: 'on-top',
+    label: ({ id }, { onTop }) => (onTop?.has(id) ? codeWords.offTop : codeWords.onTop),
+    when: (_, { onTop }) => onTop !== undefined,
+    run: ({ id }, _, { onTop }) => onTop?.toggle(id),
+  },
+  {
+    id: 'in-title',
+    label: ({ id }, { inTitle }) => (inTitle.has(id) ? codeWords.outOfTitle : codeWords.inTitle),
+    when: ({ otp }) => otp.type !== 'hotp',
+    run: ({ id }, { tell }, { inTitle }) => {
+      if (!inTitle.has(id)) tell(codeWords.titleHint);
+      inTitle.toggle(id);
+    },
   },
   {
     id: 'guide',

@@ -29,6 +29,12 @@ export function asWhole(value: unknown, least: number, most = Number.MAX_SAFE_IN
   return number;
 }
 
+/** The value as `true` or `false`, or `invalid-record`. */
+export function asFlag(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw invalid();
+  return value;
+}
+
 /** The value as one of the strings allowed, or `invalid-record`. */
 export function asOneOf<T extends string>(value: unknown, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);

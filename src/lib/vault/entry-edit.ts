@@ -31,10 +31,12 @@ export interface EntryEdit {
   /** 5 to 10; Steam’s codes always have 5 characters. */
   readonly digits?: number | undefined;
   readonly algorithm?: Algorithm | undefined;
+  /** The counter of the next code, onward or back, for a service that lost step. */
+  readonly counter?: number | undefined;
 }
 
 /**
- * Changes what the person wrote or what the codes are made with. The secret, the counter
+ * Changes what the person wrote or what the codes are made with. The secret
  * and the status stay, and so do all other entries: correcting a name enrolls nobody.
  *
  * @throws VaultError `invalid-entry`, with a sentence about the value
@@ -57,6 +59,16 @@ export function edit(kept: KeptEntry, wanted: EntryEdit, now: number): Outcome {
   }
 }
 
+function editedCounter(otp: OtpParameters, wanted: number | undefined): number | undefined {
+  if (otp.type !== 'hotp') {
+    if (wanted === undefined) return undefined;
+    throw invalid('The codes of this entry follow the clock, so it has no counter. Leave it out.');
+  }
+  const counter = wanted ?? otp.counter;
+  if (isWhole(counter, 0, Number.MAX_SAFE_INTEGER)) return counter;
+  throw invalid('The counter must be a whole number from 0.');
+}
+
 function editedOtp(otp: OtpParameters, wanted: EntryEdit): OtpParameters {
   const issuer = named('issuer', wanted.issuer, otp.issuer);
   const account = named('account', wanted.account, otp.account);
@@ -73,7 +85,9 @@ function editedOtp(otp: OtpParameters, wanted: EntryEdit): OtpParameters {
     throw invalid('The period must be a whole number of seconds from 1 to 86,400.');
   }
   if (!isWhole(digits, 5, 10)) throw invalid('A code has 5 to 10 digits.');
+  const counter = editedCounter(otp, wanted.counter);
   const same =
+    counter === (otp.type === 'hotp' ? otp.counter : undefined) &&
     issuer === otp.issuer &&
     account === otp.account &&
     digits === otp.digits &&
@@ -81,7 +95,9 @@ function editedOtp(otp: OtpParameters, wanted: EntryEdit): OtpParameters {
     (otp.type === 'hotp' || period === otp.period);
   if (same) return otp;
   const common = { issuer, account, digits, algorithm };
-  return otp.type === 'hotp' ? { ...otp, ...common } : { ...otp, ...common, period: period ?? 0 };
+  return otp.type === 'hotp'
+    ? { ...otp, ...common, counter: counter ?? otp.counter }
+    : { ...otp, ...common, period: period ?? 0 };
 }
 
 /** A text that was there is kept as it is unless it is changed; a new one is tidied up. */

@@ -6,9 +6,9 @@ import type { Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 
 /** What the vault seals; part of a record's place. */
-export type RecordKind = 'entry' | 'walk';
+export type RecordKind = 'entry' | 'walk' | 'code-settings';
 
-/** An entry or a walk at rest; a walk's id is its guide's slug. */
+/** What is sealed, at rest. The id of a walk is its guide’s slug; the settings have their own. */
 export interface SealedRecord extends Sealed {
   readonly id: string;
   readonly version: number;
@@ -81,4 +81,10 @@ export async function openEntries(
   };
   await Promise.all(records.map(one));
   return { kept, unreadable };
+}
+
+/** A stored version may be anything: where it makes no sense, counting starts again. */
+export function nextVersion(stored: number | undefined): number {
+  const next = (stored ?? 0) + 1;
+  return Number.isSafeInteger(next) && next > 0 ? next : 1;
 }

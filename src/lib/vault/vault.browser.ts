@@ -1,5 +1,6 @@
 import type { VaultAccess } from './access.browser.ts';
 import type { VaultArchive } from './archive.browser.ts';
+import type { VaultCodeSettings } from './code-settings.browser.ts';
 import type { Entry, EntryDraft, Identity } from './entry.ts';
 import { encodeEntry } from './entry-bytes.ts';
 import type { Outcome } from './entry-rules.ts';
@@ -11,7 +12,7 @@ import type { KeptEntry } from './kept-entry.ts';
 import { askToPersist, isPersisted } from './persistence.browser.ts';
 import { platform } from './platform.browser.ts';
 import type { PlainRecord, Unreadable } from './records.ts';
-import { openEntries, openRecord } from './records.ts';
+import { nextVersion, openEntries, openRecord } from './records.ts';
 import type { Unlocked } from './session.browser.ts';
 import { Session } from './session.browser.ts';
 import { DATABASE } from './store.browser.ts';
@@ -103,6 +104,12 @@ export class Vault {
   async archive(): Promise<VaultArchive> {
     const { VaultArchive } = await import('./archive.browser.ts');
     return new VaultArchive(this.#session);
+  }
+
+  /** How this person wants codes shown and copied; loaded on demand. */
+  async codeSettings(): Promise<VaultCodeSettings> {
+    const { VaultCodeSettings } = await import('./code-settings.browser.ts');
+    return new VaultCodeSettings(this.#session);
   }
 
   /**
@@ -256,12 +263,6 @@ async function readEntries(
 ): Promise<{ kept: KeptEntry[]; unreadable: Unreadable[] }> {
   if (current === undefined) return { kept: [], unreadable: [] };
   return openEntries(current.vaultKey, current.entries);
-}
-
-/** A walk's stored version may be anything: where it makes no sense, counting starts again. */
-function nextVersion(stored: number | undefined): number {
-  const next = (stored ?? 0) + 1;
-  return Number.isSafeInteger(next) && next > 0 ? next : 1;
 }
 
 function newestFirst(a: Entry, b: Entry): number {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,12 +15,17 @@ export interface Call {
   /** What is on standard input; nothing without it. */
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Is given the process once it runs. */
+  readonly started?: (child: ChildProcess) => void;
 }
 
 /** A folder of its own, in which the command is called as npm does, without a terminal. */
 export async function commandIn(name: string) {
   const folder = await mkdtemp(path.join(tmpdir(), `2faa-${name}-`));
-  const call = (args: readonly string[], { input, env = {} }: Call = {}): Promise<Result> =>
+  const call = (
+    args: readonly string[],
+    { input, env = {}, started }: Call = {},
+  ): Promise<Result> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [main, ...args], {
         env: { ...withoutOurs(process.env), INIT_CWD: folder, XDG_DATA_HOME: folder, ...env },
@@ -28,6 +33,7 @@ export async function commandIn(name: string) {
         // Without a controlling terminal nothing can be asked.
         detached: true,
       });
+      started?.(child);
       let [out, error] = ['', ''];
       child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
       child.stderr?.setEncoding('utf8').on('data', (text: string) => (error += text));

@@ -90,6 +90,14 @@ describe('editing an entry', () => {
     expect(await vault.nextCounter(entry.id)).toBe(6);
   });
 
+  it('sets a counter onward and back, and the next code is made from it', async () => {
+    const { vault, archive, entry } = await withEntry(hotp);
+    for (const counter of [40, 2]) {
+      await archive.edit(entry.id, { counter });
+      expect(await vault.nextCounter(entry.id)).toBe(counter);
+    }
+  });
+
   it('refuses an id that is not there', async () => {
     const { archive } = await withEntry();
     expect(await codeOf(archive.edit('nobody', { name: 'x' }))).toBe('not-found');
@@ -103,6 +111,10 @@ describe('editing an entry', () => {
     ['a period of more than a day', { period: 86_401 }],
     ['a period that is none', { period: Number.NaN }],
     ['a period for a counter', { period: 30 }, hotp],
+    ['a counter for what follows the clock', { counter: 1 }],
+    ['a counter below 0', { counter: -1 }, hotp],
+    ['half a counter', { counter: 1.5 }, hotp],
+    ['a counter beyond whole numbers', { counter: 2 ** 53 }, hotp],
     ['6 digits for Steam', { digits: 6 }, steam],
     ['SHA256 for Steam', { algorithm: 'SHA256' }, steam],
     ['an unknown algorithm', { algorithm: 'MD5' as never }],

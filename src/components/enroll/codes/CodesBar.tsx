@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
+import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
 import { words } from './words.ts';
@@ -38,7 +39,7 @@ export function CodesBar({ otp, now }: Props) {
         <>
           <Code code={codeAt(otp, timeStep(otp, now))} testId="bar-code" size="small" />
           <CopyButton
-            text={() => codeAt(otp, timeStep(otp, Date.now()))}
+            copy={copying(() => codeAt(otp, timeStep(otp, Date.now())))}
             label={words.copyOf(words.now)}
           />
           <Countdown seconds={secondsLeft(otp, now)} period={otp.period} />

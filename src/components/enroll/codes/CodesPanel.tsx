@@ -1,15 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { isTimed } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
+import { canStayOnTop } from '../../codes/on-top.ts';
 import { Pair } from '../../codes/Pair.tsx';
 import { useNow } from '../../codes/useNow.ts';
+import { useOnTop } from '../../codes/useOnTop.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
 import { words } from './words.ts';
 import { Captured } from './Captured.tsx';
 import { CodesBar } from './CodesBar.tsx';
 import { LiveCodes } from './LiveCodes.tsx';
-import { canStayOnTop } from './on-top.tsx';
-import { useOnTop } from './useOnTop.tsx';
+import { OnTop } from './OnTop.tsx';
 import { Verdict } from './Verdict.tsx';
 
 interface Props {
@@ -44,7 +45,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   const { guide, walk, pinPair, pairBegan } = enrollment;
   const { codes, boxes } = guide.enrollment;
   const twoCodes = codes === 2;
-  const onTop = useOnTop(otp, boxes, walk.pairStep);
+  const onTop = useOnTop(words.onTop, <OnTop otp={otp} boxes={boxes} pairStep={walk.pairStep} />);
   useEffect(() => {
     if (!twoCodes) pairBegan();
   }, [twoCodes]);
@@ -54,7 +55,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
       class="button button-quiet"
       data-testid="codes-on-top"
       aria-pressed={onTop.open}
-      onClick={onTop.toggle}
+      onClick={onTop.open ? onTop.close : onTop.show}
     >
       {words.onTop}
     </button>

@@ -1,6 +1,7 @@
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
+import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
 import { words } from './words.ts';
@@ -30,7 +31,7 @@ export function LiveCodes({ otp, now, prominent, box }: Props) {
               testId="code-current"
               size={prominent ? 'large' : 'small'}
             />
-            <CopyButton text={current} label={words.copyOf(words.now)} />
+            <CopyButton copy={copying(current)} label={words.copyOf(words.now)} />
           </dd>
         </div>
         <div>

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright/test';
+import { entriesOf } from './support/app.ts';
+import { findProblems } from './support/axe.ts';
+import { passing, someStep } from './support/clock.ts';
+import { freshKey, STEP } from './support/key.ts';
+import { expect, test } from './support/test.ts';
+import { goToApp, listFile, takeIn } from './support/vault.ts';
+
+const clipboard = (page: Page): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText());
+
+test('with the keyboard alone: filter, go through the entries, copy, hear the time', async ({
+  context,
+  page,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const keys = [freshKey(), freshKey(), freshKey({ issuer: 'GitHub', account: 'ada' })];
+  const start = someStep();
+  await page.clock.install({ time: start });
+  await takeIn(page, ...keys);
+  await page.clock.pauseAt(start + 2 * STEP + 10_000);
+  const copyOf = (each: (typeof keys)[number]) => entriesOf(page, each).getByTestId('entry-copy');
+  const [first, second, third] = keys;
+  if (!first || !second || !third) throw new Error('no keys');
+
+  await page.locator('body').press('/');
+  await expect(page.getByTestId('vault-filter')).toBeFocused();
+  await expect(page.getByTestId('search-dialog')).toHaveCount(0);
+  await page.keyboard.type('git / ada?');
+  await expect(page.getByTestId('vault-filter')).toHaveValue('git / ada?');
+  await page.getByTestId('vault-filter').fill('git');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => clipboard(page)).toBe(third.codeAt(start, 2));
+  await page.keyboard.press('ArrowDown');
+  await expect(copyOf(third)).toBeFocused();
+
+  await page.getByTestId('vault-filter').fill('');
+  await page.keyboard.press('ArrowDown');
+  const shown = await page
+    .getByTestId('vault-entry')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-account')));
+  const focused = () =>
+    page.evaluate(() =>
+      document.activeElement?.closest('[data-testid="vault-entry"]')?.getAttribute('data-account'),
+    );
+  expect(await focused()).toBe(shown[0]);
+  await page.keyboard.press('End');
+  expect(await focused()).toBe(shown[2]);
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe(shown[1]);
+  const here = keys.find(({ account }) => account === shown[1]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => clipboard(page)).toBe(here?.codeAt(start, 2));
+  await page.keyboard.press('n');
+  await expect.poll(() => clipboard(page)).toBe(here?.codeAt(start, 3));
+  await page.keyboard.press('s');
+  await expect(page.getByTestId('entry-said')).toHaveText('20 seconds left');
+
+  await page.clock.resume();
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('keys-dialog')).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('keys-dialog')).toHaveCount(0);
+  expect(await focused()).toBe(shown[1]);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByTestId('search-dialog')).toBeVisible();
+});
+
+test('a new code is said of the entry that has the focus, digit by digit, and of no other', async ({
+  page,
+}) => {
+  const keys = [freshKey(), freshKey()] as const;
+  const start = someStep();
+  await page.clock.install({ time: start });
+  await takeIn(page, ...keys);
+  await page.clock.pauseAt(start + 2 * STEP - 1_000);
+  const said = page.getByTestId('entry-said');
+  await passing(page, async () => {
+    await expect(said).toHaveText('', { timeout: 50 });
+  });
+  await entriesOf(page, keys[1]).getByTestId('entry-copy').focus();
+  await page.clock.runFor(1_000);
+  const expected = Array.from(keys[1].codeAt(start, 2)).join(' ');
+  await passing(page, async () => {
+    await expect(said).toHaveText(`New code for Amazon Web Services: ${expected}`, { timeout: 50 });
+  });
+  await page.getByTestId('vault-filter').focus();
+  await page.clock.runFor(STEP);
+  await expect(said).toContainText(expected);
+});
+
+test('single keys can be turned off; arrows and Enter stay', async ({ context, page, key }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await takeIn(page, key);
+  await page.getByTestId('vault-codes').click();
+  await page.getByTestId('single-keys').uncheck();
+  await page.getByTestId('vault-filter').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(entriesOf(page, key).getByTestId('entry-copy')).toBeFocused();
+  for (const each of ['s', '?', '/']) await page.keyboard.press(each);
+  await page.keyboard.press('Enter');
+  await expect(entriesOf(page, key).getByTestId('entry-copy')).toContainText('Copied');
+  await expect(page.getByTestId('entry-said')).toBeEmpty();
+  for (const dialog of ['keys-dialog', 'search-dialog'])
+    await expect(page.getByTestId(dialog)).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`in ${colorScheme}, axe finds nothing in hidden codes, counters, settings and keys`, async ({
+    page,
+    key,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await goToApp(page);
+    const counted = {
+      link: 'otpauth://hotp/Bank:counted?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bank&counter=0',
+    };
+    const long = {
+      link: `otpauth://totp/Long:ten?secret=${key.base32}&issuer=Long&digits=10&period=86400`,
+    };
+    await page.getByTestId('vault-import').setInputFiles(listFile(key, counted, long));
+    await page.getByTestId('import-confirm').click();
+    await page.getByTestId('vault-codes').click();
+    await page.getByTestId('hide-codes').check();
+    await page.getByTestId('entry-set-counter').click();
+    await page.getByTestId('counter-field').fill('x');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('entry-show').first().click();
+    expect(await findProblems(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    await page.getByTestId('keys-open').click();
+    await expect(page.getByTestId('keys-dialog')).toBeVisible();
+    expect(await findProblems(page)).toEqual([]);
+  });
+}
