@@ -7,6 +7,7 @@ import { budgets } from './scripts/budgets.ts';
 import { buildManifest, fingerprint } from './scripts/build-manifest.ts';
 import { headers } from './scripts/headers.ts';
 import { pageDirectives } from './scripts/policy.ts';
+import { offlineList, serviceWorker } from './scripts/service-worker.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { redirects } from './scripts/redirects.ts';
@@ -38,6 +39,8 @@ export default defineConfig({
     tightenPolicy(),
     searchIndex(),
     headers(),
+    offlineList(),
+    serviceWorker(),
     fingerprint(),
     budgets(),
     buildManifest(),

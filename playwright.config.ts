@@ -16,6 +16,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { ...browserPath(), args: ['--no-sandbox'] },
+    // A worker that fetches the site anew for each test would slow all of them down; the tests
+    // of offline use have one.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   webServer: {

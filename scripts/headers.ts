@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { headerPolicy, kdfWorkerPolicy, workerPolicy } from './policy.ts';
+import { headerPolicy, kdfWorkerPolicy, serviceWorkerPolicy, workerPolicy } from './policy.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -30,13 +30,15 @@ const rules: Readonly<Record<string, Headers>> = {
   // Not every host knows this type.
   '/manifest.webmanifest': { 'Content-Type': 'application/manifest+json' },
   '/guides/*.md': { 'Content-Type': 'text/markdown; charset=utf-8' },
+  // A new version must be seen at once.
+  '/sw.js': { 'Content-Security-Policy': serviceWorkerPolicy, 'Cache-Control': 'no-cache' },
   // File names there carry the hash of their content.
   '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
   // Folders of their own, as not every host knows a `*` in the middle of a name.
   // Hosts either send this policy instead of the first one or both: it is made for both.
   '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
   '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
-  // So do these; only the entry and the script keep their names.
+  // These, too, carry the hash in their names; only the entry and the script do not.
   ...Object.fromEntries(
     ['page', 'index', 'filter'].map((folder) => [
       `/pagefind/${folder}/*`,

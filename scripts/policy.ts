@@ -58,3 +58,14 @@ export const kdfWorkerPolicy = wasmWorkerPolicy("'none'");
 
 /** For the workers that read pictures and search: they fetch the decoder and the index. */
 export const workerPolicy = wasmWorkerPolicy("'self'");
+
+/** For the service worker, which fetches what it keeps and loads no further script. */
+export const serviceWorkerPolicy = [
+  "default-src 'none'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');

@@ -37,6 +37,8 @@ export async function siteHandler(folder: string): Promise<RequestListener> {
       if (sent) return;
       files(request, response, () => {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        // That a file is not there yet must not be kept for as long as the file would be.
+        response.setHeader('Cache-Control', 'no-cache');
         response.writeHead(404).end(notFound);
       });
     });

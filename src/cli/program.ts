@@ -6,6 +6,8 @@ import { backupCommand } from './backup/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { listCommand } from './list/command.ts';
+import { auditCommand } from './mcp/audit/command.ts';
+import { mcpCommand } from './mcp/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
 
@@ -20,6 +22,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   scanCommand,
   vaultCommand,
   awsCommand,
+  mcpCommand,
+  auditCommand,
 ];
 
 /** The parser of the whole command line. It throws CommanderError instead of ending the process. */

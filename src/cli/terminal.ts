@@ -55,13 +55,15 @@ function typedLine(input: ReadStream): Promise<string> {
   });
 }
 
-interface Terminal {
+/** The controlling terminal, which may be neither standard input nor output. */
+export interface Terminal {
   readonly input: ReadStream;
   readonly output: { write(text: string): unknown };
   readonly close: () => void;
 }
 
-function openTerminal(): Terminal | undefined {
+/** Undefined where the process has none. */
+export function openTerminal(): Terminal | undefined {
   // Windows has no name for it that Node can open both ways.
   if (process.platform === 'win32') {
     const { stdin: input, stderr: output } = process;

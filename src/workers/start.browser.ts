@@ -5,7 +5,9 @@ import searchWorkerUrl from './search.worker.ts?worker&url';
 /** The one policy that the site's `trusted-types` directive names. */
 const policyName = '2faa-workers';
 
-const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl, searchWorkerUrl];
+const serviceWorkerUrl = '/sw.js';
+
+const ours: readonly string[] = [scanWorkerUrl, kdfWorkerUrl, searchWorkerUrl, serviceWorkerUrl];
 
 interface PolicyFactory {
   createPolicy: (
@@ -38,6 +40,14 @@ export function startKdfWorker(): Worker {
 /** Starts the worker that searches the site. */
 export function startSearchWorker(): Worker {
   return start(searchWorkerUrl);
+}
+
+/** Registers the service worker, which then begins to keep files; the browser looks for a new one. */
+export function registerServiceWorker(
+  container: ServiceWorkerContainer,
+): Promise<ServiceWorkerRegistration> {
+  const url = policy?.createScriptURL(serviceWorkerUrl) ?? serviceWorkerUrl;
+  return container.register(url, { updateViaCache: 'none' });
 }
 
 function start(url: string): Worker {

@@ -105,6 +105,19 @@ const states: Readonly<Record<string, Arrange>> = {
     await page.getByTestId('resync-coach').click();
     await expect(page.locator('#codes-title')).toBeVisible();
   },
+  'recovery codes, shown, and the form for more': async (page, key) => {
+    await takeIn(page, key);
+    const entry = page.getByTestId('vault-entry');
+    await entry.getByTestId('entry-menu').click();
+    await entry.getByRole('button', { name: /^Recovery codes/ }).click();
+    await entry.getByTestId('recovery-input').fill('aaaa-1111\nbbbb-2222');
+    await entry.getByTestId('recovery-save').click();
+    await entry.getByTestId('recovery-show').click();
+    await entry.getByRole('checkbox').first().check();
+    await entry.getByRole('button', { name: 'Keep more codes' }).click();
+    await page.getByTestId('vault-recovery').click();
+    await expect(page.getByTestId('all-recovery')).toContainText('1 of 2 left');
+  },
   'companion, locked with a picture waiting': async (page, key) => {
     await takeIn(page, freshKey());
     await protect(page);

@@ -12,6 +12,11 @@ export interface ChosenDevice {
   readonly otp: TotpParameters;
 }
 
+/** The same with the id of the entry. */
+export interface ChosenEntry extends ChosenDevice {
+  readonly entry: string;
+}
+
 interface Tools {
   readonly listDevices: () => Promise<string[]>;
   readonly vault: Pick<AwsVault, 'entries' | 'find'>;
@@ -29,13 +34,14 @@ export async function chooseDevice(
   named: string,
   query: string | undefined,
   { listDevices, vault }: Tools,
-): Promise<ChosenDevice> {
+): Promise<ChosenEntry> {
   const serials = named === '' ? await listed(listDevices) : [virtual(named)];
   const find = finder(query, serials, vault);
   let refusal: unknown;
   for (const { serial, device } of serials) {
     try {
-      return { serial, otp: asTotp(await find(device)) };
+      const entry = await find(device);
+      return { serial, entry: entry.id, otp: asTotp(entry) };
     } catch (error) {
       refusal ??= error;
     }

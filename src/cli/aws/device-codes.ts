@@ -2,7 +2,7 @@ import { codeAt, stepStartsAt, timeStep } from '../../lib/otp/codes.ts';
 import type { TotpParameters } from '../../lib/otp/parameters.ts';
 import type { Clock } from './clock.ts';
 import type { CodePair } from './iam.ts';
-import type { UsedSteps } from './used-steps.ts';
+import type { StepRecord } from './used-steps.ts';
 
 /** Milliseconds between two looks at whether waiting is still needed. */
 const LOOK = 500;
@@ -21,10 +21,10 @@ export interface Waiting {
 export class DeviceCodes {
   readonly #serial: string;
   readonly #otp: TotpParameters;
-  readonly #steps: UsedSteps;
+  readonly #steps: StepRecord;
   readonly #waiting: Waiting;
 
-  constructor(serial: string, otp: TotpParameters, steps: UsedSteps, waiting: Waiting) {
+  constructor(serial: string, otp: TotpParameters, steps: StepRecord, waiting: Waiting) {
     this.#serial = serial;
     this.#otp = otp;
     this.#steps = steps;

@@ -4,11 +4,11 @@ import { DeviceCodes } from './device-codes.ts';
 import type { Iam } from './iam.ts';
 import { explain } from './refusals.ts';
 import { sendPair } from './send-pair.ts';
-import type { UsedSteps } from './used-steps.ts';
+import type { StepRecord } from './used-steps.ts';
 
 interface Tools {
   readonly iam: Pick<Iam, 'resyncDevice'>;
-  readonly steps: UsedSteps;
+  readonly steps: StepRecord;
   readonly clock: Clock;
   readonly tell: (line: string) => void;
   readonly stop: AbortSignal;

@@ -9,7 +9,7 @@ import { resync } from './resync.ts';
 import { callerOf, userOf } from './run-enroll.ts';
 import { withStop } from './stop.ts';
 import { connectSts } from './sts.ts';
-import { UsedSteps } from './used-steps.ts';
+import { alsoFor, UsedSteps } from './used-steps.ts';
 import { awsVault } from './vault.ts';
 
 /** Synchronizes AWS with the codes of a device, and says so. */
@@ -21,8 +21,9 @@ export async function runResync(options: ResyncOptions): Promise<void> {
     listDevices: () => iam.listDevices(user),
     vault: awsVault(options),
   });
+  const steps = alsoFor(device.entry, new UsedSteps());
   await withStop(async (stop) => {
-    await resync(user, device, { iam, steps: new UsedSteps(), clock, tell: warn, stop });
+    await resync(user, device, { iam, steps, clock, tell: warn, stop });
   });
   print(`AWS is synchronized with ${device.serial}.`);
 }

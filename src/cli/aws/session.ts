@@ -5,7 +5,7 @@ import { explain, isRefusedCode, isUncertain } from './refusals.ts';
 import type { SessionCache, SessionKey } from './session-cache.ts';
 import type { SessionCredentials } from './session-credentials.ts';
 import type { Sts } from './sts.ts';
-import type { UsedSteps } from './used-steps.ts';
+import { alsoFor, type StepRecord } from './used-steps.ts';
 import type { AwsVault } from './vault.ts';
 
 /** Codes that are tried for one session: a second one where the first was used elsewhere. */
@@ -27,7 +27,7 @@ export interface SessionTools {
   readonly listDevices: () => Promise<string[]>;
   readonly vault: Pick<AwsVault, 'entries' | 'find'>;
   readonly cache: SessionCache;
-  readonly steps: UsedSteps;
+  readonly steps: StepRecord;
   readonly clock: Clock;
   readonly tell: (line: string) => void;
 }
@@ -48,9 +48,13 @@ export async function getSession(
   if (isFresh) await cache.forget(key);
   const first = await kept();
   if (first !== undefined) return first;
-  const { serial, otp } = await chooseDevice(key.serial, entry, tools);
+  const { serial, otp, ...device } = await chooseDevice(key.serial, entry, tools);
   const isNeedless = async () => (await kept()) !== undefined;
-  const codes = new DeviceCodes(serial, otp, steps, { clock, tell, isNeedless });
+  const codes = new DeviceCodes(serial, otp, alsoFor(device.entry, steps), {
+    clock,
+    tell,
+    isNeedless,
+  });
   for (let tries = 1; ;) {
     const code = await codes.fresh();
     const others = await kept();

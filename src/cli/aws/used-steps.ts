@@ -80,3 +80,19 @@ export class UsedSteps {
     }
   }
 }
+
+/** What it takes to give a code only once. */
+export type StepRecord = Pick<UsedSteps, 'claim'>;
+
+/**
+ * The same record where each step is taken for the entry as well: agents ask by the entry,
+ * and get no code that a command sends to AWS, nor the other way around.
+ *
+ * @param entry the id of the entry
+ */
+export function alsoFor(entry: string, steps: StepRecord): StepRecord {
+  return {
+    claim: async (serial, ...step) =>
+      (await steps.claim(entry, ...step)) && (await steps.claim(serial, ...step)),
+  };
+}

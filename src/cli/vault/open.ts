@@ -30,6 +30,13 @@ export interface VaultOptions {
   readonly vaultPassphraseFd?: number | undefined;
 }
 
+/** A vault file whose key is known, and what was in it. */
+export interface UnlockedFile {
+  /** Where it is, links resolved. */
+  readonly path: string;
+  readonly content: BackupContent;
+}
+
 /**
  * Opens the vault file: the one named, `$TWOFAA_VAULT`, or the usual place. Asks for the
  * passphrase where no option says where it is.
@@ -38,14 +45,27 @@ export interface VaultOptions {
  * passphrase is wrong
  */
 export async function openVaultFile(options: VaultOptions): Promise<VaultFile> {
+  const { path, content } = await unlockVaultFile(options);
+  return new VaultFile(path, content);
+}
+
+/** As `openVaultFile`, for those who only read. */
+export async function unlockVaultFile(options: VaultOptions): Promise<UnlockedFile> {
   const named = vaultPath(options.vault);
-  const file = await realpath(named).catch(() => named);
-  const text = await readVaultText(file);
-  const content = await inTerminalWords(file, async () => {
+  const path = await realpath(named).catch(() => named);
+  const text = await readVaultText(path);
+  const content = await inTerminalWords(path, async () => {
     const slots = backupSlots(text);
-    return openContent(text, await secretFor(slots, sourceOf(options), file), deriveInNode);
+    return openContent(text, await secretFor(slots, sourceOf(options), path), deriveInNode);
   });
-  return new VaultFile(file, content);
+  return { path, content };
+}
+
+/** Reads the file again with the key that opened it. The caller wipes the secrets. */
+export async function reread({ path, content }: UnlockedFile): Promise<Entry[]> {
+  const text = await readVaultText(path);
+  const { entries } = await inTerminalWords(path, () => reopenContent(text, content.vaultKey));
+  return entries.map(({ entry }) => entry);
 }
 
 interface Updated<T> {

@@ -65,6 +65,7 @@ export const words = {
   footer: '2FAA has no account and no analytics, and your secrets stay on your device.',
   footerLinks: [
     { href: '/how-totp-works/', title: 'How codes are made' },
+    { href: '/mcp/', title: 'Codes for AI agents' },
     { href: '/glossary/', title: 'Glossary' },
     { href: '/privacy/', title: 'Privacy, and how to check it' },
     { href: '/accessibility/', title: 'Accessibility' },

@@ -37,6 +37,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
     adding.open,
   );
+  const twins = useLazy(() => import('./duplicates/Duplicates.tsx'), rest && inUse.length > 1);
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
     // The form that had the focus is gone.
@@ -79,6 +80,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
         <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
       )}
       {some && nag.module && <nag.module.Nag vault={vault} />}
+      {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
       {some && Entries && (
         <Entries vault={vault} entries={inUse} identities={identities} changes={changes}>
           {addButton}
@@ -100,6 +102,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       {unlocked && care.module && (
         <care.module.Care
           vault={vault}
+          changes={changes}
           hasEntries={entries.length > 0}
           onRestored={(text, token) => {
             changes.tell(text, async (open) => (await open.archive()).undo(token));

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CodeSettings } from '../../lib/vault/code-settings.ts';
-import type { UndoToken } from '../../lib/vault/archive.browser.ts';
+import type { UndoToken } from '../../lib/vault/undo.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { useLazy } from '../codes/useLazy.ts';
 import { words } from './care-words.ts';
@@ -10,18 +10,20 @@ import { useCodeSettings } from './codes/useCodeSettings.ts';
 import { day } from './dates.ts';
 import { readHealth, type Health } from './storage/health.ts';
 import { useAccess } from './useAccess.ts';
+import type { Changes } from './useChanges.ts';
 import './care.css';
 
 interface Props {
   readonly vault: Vault;
+  readonly changes: Changes;
   readonly hasEntries: boolean;
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'codes' | 'protect' | 'export' | 'take' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
-export function Care({ vault, hasEntries, onRestored }: Props) {
+export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const { slots = [] } = useAccess(vault);
   const [health, setHealth] = useState<Health>();
   const [panel, setPanel] = useState<Panel>();
@@ -39,6 +41,7 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
   const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
+  const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
@@ -107,6 +110,12 @@ export function Care({ vault, hasEntries, onRestored }: Props) {
       {panel === 'codes' && codes && settings && (
         <codes.CodeSettingsPanel vault={vault} settings={settings} />
       )}
+      {hasEntries && (
+        <Row title={words.recoveryTitle} good={undefined} state={words.recoveryState}>
+          {toggle('recovery', words.recovery, 'vault-recovery')}
+        </Row>
+      )}
+      {panel === 'recovery' && recovery && <recovery.AllRecovery vault={vault} changes={changes} />}
       {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}

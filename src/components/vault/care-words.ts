@@ -20,6 +20,9 @@ export const words = {
       ? 'There is no backup: what is here is in this browser only.'
       : `${changes === 1 ? '1 change is' : `${changes} changes are`} not in any backup yet.`,
   restore: 'Restore from a file',
+  recoveryTitle: 'Recovery codes',
+  recoveryState: 'For the day a device is lost. Each list is kept with its entry.',
+  recovery: 'Show all lists',
   takeTitle: 'Another device',
   takeState: 'Google Authenticator and others can make the same codes.',
   take: 'Show QR codes',

@@ -81,6 +81,11 @@ export const menuItems: readonly MenuItem[] = [
     panel: () => import('./guide/GuidePanel.tsx').then(({ GuidePanel }) => GuidePanel),
   },
   {
+    id: 'recovery',
+    label: () => words.recovery,
+    panel: () => import('./recovery/RecoveryPanel.tsx').then((part) => part.RecoveryPanel),
+  },
+  {
     id: 'history',
     label: () => words.history,
     panel: () => import('./EntryHistory.tsx').then(({ EntryHistory }) => EntryHistory),

@@ -50,6 +50,7 @@ export const words = {
   restore: 'Use this one again',
   take: 'Use on another device',
   guide: 'Help with this one',
+  recovery: 'Recovery codes',
   history: 'Earlier versions',
   edit: 'Edit',
   pin: 'Pin to the top',

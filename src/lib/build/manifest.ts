@@ -20,8 +20,8 @@ export interface BuildManifest {
 
 export const MANIFEST = '/build-manifest.json';
 
-/** The page that shows the fingerprint, and the worker that has the hash of that page in it. */
-const SAY_IT = ['/version/index.html', '/sw.js'];
+/** The page that shows the fingerprint. */
+const SAYS_IT = '/version/index.html';
 
 /** What a host reads and does not serve. */
 const FOR_HOSTS = ['/_headers', '/_redirects'];
@@ -35,7 +35,7 @@ export const PLACEHOLDER = 'fingerprint-of-this-build';
  */
 export function fingerprintText(files: BuildManifest['files']): string {
   return Object.keys(files)
-    .filter((path) => !SAY_IT.includes(path))
+    .filter((path) => path !== SAYS_IT)
     .sort()
     .map((path) => `${files[path]?.sha256 ?? ''}  ${path}\n`)
     .join('');

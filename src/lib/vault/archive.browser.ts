@@ -8,9 +8,15 @@ import { VaultError, unreadableReason } from './errors.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
 import type { PlainRecord, SealedRecord, VaultKey } from './records.ts';
+import type { KeptNote } from './note.ts';
+import { noteOutcome } from './note-rules.ts';
+import { noteRecord, openNotes, versionAfter } from './note-records.ts';
 import { openEntries, openRecord } from './records.ts';
 import type { DrillReport, Incoming, RestoreChoice, RestorePlan } from './restore.ts';
-import { drill, planRestore, restoreOutcome } from './restore.ts';
+import { drill, drillNotes, planRestore, restoreOutcome } from './restore.ts';
+import type { UndoToken } from './undo.ts';
+import { versions, written } from './undo.ts';
+import { VaultNotes } from './notes.browser.ts';
 import type { Session, Unlocked } from './session.browser.ts';
 
 /** An entry as it was. */
@@ -44,6 +50,8 @@ export interface BackupStatus {
 export interface Restored {
   readonly added: number;
   readonly replaced: number;
+  /** Notes of recovery codes that were added or changed. */
+  readonly notes: number;
   readonly undo: UndoToken;
 }
 
@@ -53,26 +61,21 @@ export interface Changed {
   readonly undo: UndoToken;
 }
 
-/** Opaque; good for this vault, in any tab, for as long as history is kept. */
-export interface UndoToken {
-  readonly entries: readonly {
-    readonly id: string;
-    /** The version that was written, and the one before, unless there was none. */
-    readonly version: number;
-    readonly before: number | undefined;
-  }[];
-}
-
 /**
  * What keeps entries from being lost (`Vault.archive`): earlier versions, backups, taking
- * entries in, and the changes that can be taken back in one go. All methods but `backupStatus` throw `locked` while the vault is
- * locked, and what a write can throw.
+ * entries in, and the changes that can be taken back in one go. All methods but
+ * `backupStatus` throw `locked` while the vault is locked, and what a write can throw.
  */
 export class VaultArchive {
   readonly #session: Session;
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  /** Recovery codes, kept apart from the entries. */
+  get notes(): VaultNotes {
+    return new VaultNotes(this.#session);
   }
 
   /**
@@ -122,11 +125,12 @@ export class VaultArchive {
       if (this.#session.problem) throw new VaultError(this.#session.problem);
       const { header, slots, vaultKey } = current;
       const { kept: entries } = await openEntries(vaultKey, current.entries);
+      const { kept: notes } = await openNotes(vaultKey, current.entries);
       const created = this.#session.now();
       const { revision, changes = revision } = header;
       return {
         name: `2faa-backup-${localDate(created)}.json`,
-        text: await createBackup({ vaultKey, revision, created, slots, entries }),
+        text: await createBackup({ vaultKey, revision, created, slots, entries, notes }),
         changes,
       };
     });
@@ -168,9 +172,17 @@ export class VaultArchive {
     return this.#change('all', (found) => merge(found, id, others, this.#session.now()));
   }
 
-  /** The drill: whether `entries`, read back from a backup, are all that is in the vault. */
-  async compareBackup(entries: readonly Entry[]): Promise<DrillReport> {
-    return drill(await this.#entries(), entries);
+  /** The drill: whether what was read back from a backup is all that is in the vault. */
+  compareBackup(entries: readonly Entry[], notes: readonly KeptNote[] = []): Promise<DrillReport> {
+    return this.#session.read({ entries: 'all' }, async (current) => {
+      const { vaultKey, entries: records } = current ?? { entries: [] };
+      const here = vaultKey && (await openEntries(vaultKey, records)).kept;
+      const notesHere = vaultKey && (await openNotes(vaultKey, records)).kept;
+      return {
+        ...drill(here?.map(({ entry }) => entry) ?? [], entries),
+        notes: drillNotes(notesHere ?? [], notes),
+      };
+    });
   }
 
   /** What restoring these entries would do; nothing is changed. */
@@ -182,18 +194,21 @@ export class VaultArchive {
    * Takes entries in, all or none. It decides again on the vault as it is now.
    *
    * @param choices by `RestoreItem.index`, for items that differ; without one, `both`
+   * @param notes of the same backup; what is here already stays, codes that differ are added
    * @throws VaultError `invalid-entry`
    */
   restoreEntries(
     plan: RestorePlan,
     choices: ReadonlyMap<number, RestoreChoice> = new Map(),
+    notes: readonly KeptNote[] = [],
   ): Promise<Restored> {
     const incoming = plan.items.map((item) => item.incoming);
-    const ids = incoming.flatMap((one) => ('id' in one ? [one.id] : []));
-    return this.#session.write({ entries: 'all', history: ids }, async (current) => {
+    const entryIds = incoming.flatMap((one) => ('id' in one ? [one.id] : []));
+    const history = [...entryIds, ...notes.map(({ note }) => note.id)];
+    return this.#session.write({ entries: 'all', history }, async (current) => {
       const { kept } = await openEntries(current.vaultKey, current.entries);
       const taken = new Set(current.entries.map(({ id }) => id));
-      const { added, replaced } = restoreOutcome(
+      const { added, replaced, ids } = restoreOutcome(
         planRestore(
           kept.map(({ entry }) => entry),
           incoming,
@@ -202,8 +217,17 @@ export class VaultArchive {
         (id) => taken.has(id),
         this.#session.now(),
       );
-      const { records, undo } = written([...added, ...replaced], current);
-      return { result: { added: added.length, replaced: replaced.length, undo }, records };
+      const keptNotes = await openNotes(current.vaultKey, current.entries);
+      const changedNotes = noteOutcome(keptNotes.kept, notes, ids, (id) => taken.has(id));
+      const { records, undo } = written(
+        [
+          ...[...added, ...replaced].map((next) => recordOf(next, current)),
+          ...changedNotes.map((next) => noteRecord(next, current)),
+        ],
+        current,
+      );
+      const counts = { added: added.length, replaced: replaced.length, notes: changedNotes.length };
+      return { result: { ...counts, undo }, records };
     });
   }
 
@@ -224,7 +248,7 @@ export class VaultArchive {
         const past = current.history.find((one) => one.id === id && one.version === before);
         if (before === undefined) removed.push(id);
         else if (past === undefined) throw lateError('changed-since');
-        else records.push(recordOf(await openEntry(current.vaultKey, past), current));
+        else records.push(await asItWas(past, current));
       }
       return { result: undefined, records, removed };
     });
@@ -239,7 +263,10 @@ export class VaultArchive {
       const broken = wanted !== 'all' && unreadable[0];
       if (broken) throw new VaultError(broken.reason);
       const { result, changed } = rule(kept);
-      const { records, undo } = written(changed, current);
+      const { records, undo } = written(
+        changed.map((next) => recordOf(next, current)),
+        current,
+      );
       return { result: { entry: result.entry, undo }, records };
     });
   }
@@ -253,27 +280,17 @@ export class VaultArchive {
   }
 }
 
-/** The records of a change, and what takes it back. */
-function written(
-  next: readonly KeptEntry[],
-  current: Unlocked,
-): { records: PlainRecord[]; undo: UndoToken } {
-  const before = versions(current.entries);
-  const records = next.map((one) => recordOf(one, current));
-  const entries = records.map(({ id, version }) => ({ id, version, before: before.get(id) }));
-  return { records, undo: { entries } };
-}
-
-/** The record of an entry's new state: its version is higher than any that there was. */
-function recordOf(next: KeptEntry, { entries, history }: Unlocked): PlainRecord {
+/** The record of an entry's new state. */
+function recordOf(next: KeptEntry, current: Unlocked): PlainRecord {
   const { id } = next.entry;
-  const earlier = [...entries, ...history].filter((record) => record.id === id);
-  const version = Math.max(0, ...earlier.map((record) => record.version)) + 1;
-  return { kind: 'entry', id, version, bytes: encodeEntry(next) };
+  return { kind: 'entry', id, version: versionAfter(id, current), bytes: encodeEntry(next) };
 }
 
-function versions(records: readonly SealedRecord[]): ReadonlyMap<string, number> {
-  return new Map(records.map(({ id, version }) => [id, version]));
+/** An earlier version, of whatever kind, as the newest one. */
+async function asItWas(past: SealedRecord, current: Unlocked): Promise<PlainRecord> {
+  const { id, kind = 'entry' } = past;
+  const bytes = await openRecord(current.vaultKey, kind, past, (plain) => plain.slice());
+  return { kind, id, version: versionAfter(id, current), bytes };
 }
 
 function openEntry(key: VaultKey, record: SealedRecord): Promise<KeptEntry> {

@@ -17,7 +17,7 @@ import type { SlotRecord } from './slot.ts';
  *                  "kdf": { "name": "argon2id", "memoryKiB", "iterations", "parallelism", "salt" }
  *                       | { "name": "hkdf-sha256", "salt" },
  *                  "nonce", "wrapped" } ],
- *     "mac": …, "entries": { "nonce", "sealed" } }
+ *     "mac": …, "entries": { "nonce", "sealed" }, "notes"?: { "nonce", "sealed" } }
  *
  * Bytes are Base64 with padding (RFC 4648 section 4). To open one:
  *
@@ -37,6 +37,10 @@ import type { SlotRecord } from './slot.ts';
  *    They are one record after the other: the length of the id in four bytes, the id, the
  *    length of the rest in four bytes, and the rest: the length of the JSON in four bytes,
  *    the entry's fields as JSON, and the bytes of its secret.
+ * 5. Notes, where there are any: the same with the kind "backup-notes" instead of "backup".
+ *    Each record is the length of the id, the id, the length of the JSON, and the note's
+ *    fields as JSON.
+ *    Version 1 had no notes at first: readers that do not know them leave them out.
  *
  * fields(…) is each field as UTF-8, numbers in decimal, behind its length in four bytes.
  * All lengths are big-endian.
@@ -64,6 +68,7 @@ export interface BackupHead {
 export interface ParsedBackup extends BackupHead {
   readonly mac: Uint8Array<ArrayBuffer>;
   readonly sealed: Sealed;
+  readonly sealedNotes: Sealed | undefined;
 }
 
 /** What the MAC is of. */
@@ -77,6 +82,11 @@ export function backupBytes({ vault, revision, created, slots }: BackupHead) {
 /** Where the entries are sealed for. */
 export function entriesPlace({ vault, revision, created }: BackupHead): Place {
   return { vault, kind: 'backup', id: String(created), version: revision };
+}
+
+/** Where the notes are sealed for. */
+export function notesPlace(head: BackupHead): Place {
+  return { ...entriesPlace(head), kind: 'backup-notes' };
 }
 
 /** A slot as the file has it. */
@@ -106,7 +116,6 @@ const NEWER = new Error('newer');
 function readBackup(file: JsonObject): ParsedBackup {
   asOneOf(file.format, [BACKUP_FORMAT]);
   if (asWhole(file.version, 1) > BACKUP_VERSION) throw NEWER;
-  const entries = asObject(file.entries);
   if (!Array.isArray(file.slots) || file.slots.length > MOST_SLOTS) throw new TypeError('slots');
   return {
     vault: asText(file.vault),
@@ -114,12 +123,14 @@ function readBackup(file: JsonObject): ParsedBackup {
     created: asWhole(Date.parse(asText(file.created)), 0),
     slots: file.slots.map(slotFromJson),
     mac: asBytes(file.mac),
-    sealed: {
-      schema: SEAL_SCHEMA,
-      nonce: asBytes(entries.nonce),
-      ciphertext: asBytes(entries.sealed),
-    },
+    sealed: asSealed(file.entries),
+    sealedNotes: optional(file.notes, asSealed),
   };
+}
+
+function asSealed(value: unknown): Sealed {
+  const { nonce, sealed } = asObject(value);
+  return { schema: SEAL_SCHEMA, nonce: asBytes(nonce), ciphertext: asBytes(sealed) };
 }
 
 function slotFromJson(value: unknown): SlotRecord {

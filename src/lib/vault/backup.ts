@@ -5,15 +5,18 @@ import {
   BACKUP_VERSION,
   backupBytes,
   entriesPlace,
+  notesPlace,
   parseBackup,
   slotToJson,
 } from './backup-format.ts';
-import { decodeEntries, encodeEntries } from './entry-list.ts';
+import { decodeEntries, decodeNotes, encodeEntries, encodeNotes } from './record-list.ts';
 import type { OpenKey } from './data-key.ts';
 import { VaultError } from './errors.ts';
 import type { DeriveKey } from './kdf.ts';
 import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
 import { lateError } from './late-errors.ts';
+import type { KeptNote } from './note.ts';
+import type { Place, Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 import type { SlotRecord } from './slot.ts';
 import { openByPassphrase, openByRecoveryKey } from './wrapping.ts';
@@ -26,6 +29,7 @@ export interface OpenedBackup {
   /** Milliseconds since the Unix epoch. */
   readonly created: number;
   readonly entries: readonly BackedUpEntry[];
+  readonly notes: readonly KeptNote[];
 }
 
 /** Ways to open a backup. */
@@ -43,6 +47,8 @@ export interface BackupContent {
   /** All slots; those of devices and passkeys stay behind. */
   readonly slots: readonly SlotRecord[];
   readonly entries: readonly KeptEntry[];
+  /** Absent where there are none. */
+  readonly notes?: readonly KeptNote[];
 }
 
 /** Slots that open a backup on any device. */
@@ -56,14 +62,10 @@ export function portableSlots(slots: readonly SlotRecord[]): SlotRecord[] {
  * @throws VaultError `no-portable-slot`
  */
 export async function createBackup(content: BackupContent): Promise<string> {
-  const { vaultKey, revision, created, entries } = content;
+  const { vaultKey, revision, created, entries, notes = [] } = content;
   const slots = portableSlots(content.slots);
   if (slots.length === 0) throw lateError('no-portable-slot');
   const head: BackupHead = { vault: vaultKey.vault, revision, created, slots };
-  const plain = encodeEntries(entries);
-  const sealed = await seal(vaultKey.key, entriesPlace(head), plain).finally(() => {
-    plain.fill(0);
-  });
   const mac = await crypto.subtle.sign('HMAC', vaultKey.mac, backupBytes(head));
   const json = {
     format: BACKUP_FORMAT,
@@ -73,9 +75,24 @@ export async function createBackup(content: BackupContent): Promise<string> {
     created: new Date(created).toISOString(),
     slots: slots.map(slotToJson),
     mac: toBase64(new Uint8Array(mac)),
-    entries: { nonce: toBase64(sealed.nonce), sealed: toBase64(sealed.ciphertext) },
+    entries: await section(vaultKey, entriesPlace(head), encodeEntries(entries)),
+    ...(notes.length > 0 && {
+      notes: await section(vaultKey, notesPlace(head), encodeNotes(notes)),
+    }),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
+}
+
+/** Seals a part of the file and wipes the plaintext. */
+async function section(
+  { key }: OpenKey,
+  place: Place,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<{ nonce: string; sealed: string }> {
+  const { nonce, ciphertext } = await seal(key, place, plain).finally(() => {
+    plain.fill(0);
+  });
+  return { nonce: toBase64(nonce), sealed: toBase64(ciphertext) };
 }
 
 /**
@@ -100,13 +117,14 @@ export async function openBackup(
   secret: BackupSecret,
   derive: DeriveKey,
 ): Promise<OpenedBackup> {
-  const { vaultKey, entries, revision, created } = await openContent(text, secret, derive);
-  const { vault } = vaultKey;
+  const content = await openContent(text, secret, derive);
+  const { vaultKey, revision, created, entries, notes = [] } = content;
   return {
-    vault,
+    vault: vaultKey.vault,
     revision,
     created,
     entries: entries.map(({ entry, ...beside }) => ({ ...entry, beside })),
+    notes,
   };
 }
 
@@ -134,27 +152,30 @@ export async function openContent(
  * @throws VaultError `invalid-backup`, `newer-backup`, `header-tampered`
  */
 export async function reopenContent(text: string, vaultKey: OpenKey): Promise<BackupContent> {
-  const { mac, sealed, ...head } = parseBackup(text);
+  const { mac, sealed, sealedNotes, ...head } = parseBackup(text);
   if (!(await crypto.subtle.verify('HMAC', vaultKey.mac, mac, backupBytes(head)))) {
     throw new VaultError('header-tampered');
   }
-  const plain = await openEntriesOf(vaultKey, head, sealed);
-  try {
-    const { revision, created, slots } = head;
-    return { vaultKey, revision, created, slots, entries: decodeEntries(plain) };
-  } finally {
-    plain.fill(0);
-  }
+  const { revision, created, slots } = head;
+  const entries = await openSection(vaultKey, entriesPlace(head), sealed, decodeEntries);
+  if (sealedNotes === undefined) return { vaultKey, revision, created, slots, entries };
+  const notes = await openSection(vaultKey, notesPlace(head), sealedNotes, decodeNotes);
+  return { vaultKey, revision, created, slots, entries, notes };
 }
 
-async function openEntriesOf(
+/** Opens a part of the file, reads it and wipes the plaintext. */
+async function openSection<T>(
   { key }: OpenKey,
-  head: BackupHead,
-  sealed: Parameters<typeof open>[2],
-): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return await open(key, entriesPlace(head), sealed);
-  } catch {
+  place: Place,
+  sealed: Sealed,
+  decode: (bytes: Uint8Array<ArrayBuffer>) => T,
+): Promise<T> {
+  const plain = await open(key, place, sealed).catch(() => {
     throw lateError('invalid-backup');
+  });
+  try {
+    return decode(plain);
+  } finally {
+    plain.fill(0);
   }
 }

@@ -30,6 +30,16 @@ export function duplicates(entries: readonly Entry[]): Entry[][] {
 }
 
 /**
+ * The entry of a group that is the best to keep: of the best status, pinned or named by the
+ * person, or else the first that came.
+ */
+export function preferred(group: readonly Entry[]): Entry | undefined {
+  const worth = ({ status, pinned, name }: Entry): number =>
+    4 * (2 - BEST.indexOf(status)) + 2 * Number(pinned ?? false) + Number(name !== undefined);
+  return [...group].sort((a, b) => worth(b) - worth(a) || a.createdAt - b.createdAt)[0];
+}
+
+/**
  * Keeps one of several entries with the same secret and puts the others in the trash. The
  * one that stays keeps its names and parameters, and takes over what it lacks: name, guide,
  * identity, tags, notes, the pin, the best status and the latest counter.

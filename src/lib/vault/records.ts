@@ -6,12 +6,14 @@ import type { Sealed } from './seal.ts';
 import { open, seal } from './seal.ts';
 
 /** What the vault seals; part of a record's place. */
-export type RecordKind = 'entry' | 'walk' | 'code-settings';
+export type RecordKind = 'entry' | 'note' | 'walk' | 'code-settings';
 
 /** What is sealed, at rest. The id of a walk is its guide’s slug; the settings have their own. */
 export interface SealedRecord extends Sealed {
   readonly id: string;
   readonly version: number;
+  /** Notes say so, as they lie among the entries; a false one does not open. */
+  readonly kind?: 'note';
 }
 
 /** A record about to be sealed. */
@@ -39,7 +41,8 @@ export async function sealRecord(
   { key, vault }: VaultKey,
   { kind, id, version, bytes }: PlainRecord,
 ): Promise<SealedRecord> {
-  return { id, version, ...(await seal(key, { vault, kind, id, version }, bytes)) };
+  const mark = kind === 'note' && { kind };
+  return { id, version, ...mark, ...(await seal(key, { vault, kind, id, version }, bytes)) };
 }
 
 /**
@@ -62,7 +65,7 @@ export async function openRecord<T>(
   }
 }
 
-/** Opens entries; what cannot be read is named instead of stopping the rest. */
+/** Opens the entries among the records; what cannot be read is named instead of stopping the rest. */
 export async function openEntries(
   vaultKey: VaultKey,
   records: readonly SealedRecord[],
@@ -79,7 +82,7 @@ export async function openEntries(
       unreadable.push({ id, reason });
     }
   };
-  await Promise.all(records.map(one));
+  await Promise.all(records.filter(({ kind }) => kind !== 'note').map(one));
   return { kept, unreadable };
 }
 

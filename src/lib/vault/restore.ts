@@ -3,6 +3,8 @@ import type { Entry, EntryDraft } from './entry.ts';
 import { laterCounter, sameSecret } from './entry-rules.ts';
 import { sameIdentity } from './identity.ts';
 import type { BackedUpEntry, KeptEntry } from './kept-entry.ts';
+import type { KeptNote } from './note.ts';
+import { sameNote } from './note-rules.ts';
 import { sameTags } from './tags.ts';
 
 /** What can be taken in: an entry of a backup, or a draft from a list of links. */
@@ -45,11 +47,19 @@ export interface DrillItem {
   readonly verdict: 'restorable' | 'older' | 'missing';
 }
 
-/** Whether a backup would bring everything back: "7 of 7". The trash is not counted. */
-export interface DrillReport {
-  readonly items: readonly DrillItem[];
+/** How many notes of recovery codes a backup would bring back as they are. */
+interface NoteDrill {
   readonly restorable: number;
   readonly total: number;
+}
+
+/** Whether a backup would bring all entries back: "7 of 7". The trash is not counted. */
+interface EntryDrill extends NoteDrill {
+  readonly items: readonly DrillItem[];
+}
+
+export interface DrillReport extends EntryDrill {
+  readonly notes: NoteDrill;
 }
 
 /** What restoring these entries into those would do. */
@@ -72,6 +82,8 @@ export interface RestoreOutcome {
   readonly added: readonly KeptEntry[];
   /** New states of entries that are here. */
   readonly replaced: readonly KeptEntry[];
+  /** Which entry here each incoming one is now, by their ids. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 /** What restoring comes to, with the choices made for what differs. */
@@ -83,10 +95,14 @@ export function restoreOutcome(
 ): RestoreOutcome {
   const added: KeptEntry[] = [];
   const replaced = new Map<string, KeptEntry>();
+  const ids = new Map<string, string>();
   for (const { index, verdict, incoming, current } of items) {
     const choice = verdict === 'differs' ? (choices.get(index) ?? 'both') : verdict;
+    const incomingId = 'id' in incoming ? incoming.id : '';
+    if (current !== undefined) ids.set(incomingId, current.id);
     if (choice === 'added' || choice === 'both') {
-      const id = 'id' in incoming && !isTaken(incoming.id) ? incoming.id : crypto.randomUUID();
+      const id = incomingId !== '' && !isTaken(incomingId) ? incomingId : crypto.randomUUID();
+      ids.set(incomingId, id);
       const { entry, ...beside } = asKept(incoming, now);
       added.push({ entry: { ...entry, id }, ...beside });
     } else if (choice === 'incoming' && current !== undefined) {
@@ -98,11 +114,11 @@ export function restoreOutcome(
       replaced.set(id, { entry: { ...entry, id, createdAt, otp, updatedAt: now }, ...beside });
     }
   }
-  return { added, replaced: [...replaced.values()] };
+  return { added, replaced: [...replaced.values()], ids };
 }
 
 /** Whether a backup's entries are all that is in use. */
-export function drill(current: readonly Entry[], backup: readonly Entry[]): DrillReport {
+export function drill(current: readonly Entry[], backup: readonly Entry[]): EntryDrill {
   const items = current
     .filter(({ deletedAt }) => deletedAt === undefined)
     .map((entry): DrillItem => {
@@ -112,6 +128,13 @@ export function drill(current: readonly Entry[], backup: readonly Entry[]): Dril
     });
   const restorable = items.filter(({ verdict }) => verdict === 'restorable').length;
   return { items, restorable, total: items.length };
+}
+
+/** The same of the notes. */
+export function drillNotes(current: readonly KeptNote[], backup: readonly KeptNote[]): NoteDrill {
+  const notes = current.filter(({ note }) => note.deletedAt === undefined);
+  const safe = notes.filter((kept) => backup.some(({ note }) => sameNote(note, kept.note)));
+  return { restorable: safe.length, total: notes.length };
 }
 
 /** The entry that an incoming one is, or competes with; the closest there is. */

@@ -22,7 +22,7 @@ export interface PastRecord extends SealedRecord {
 }
 
 /**
- * The object stores. `meta` holds one value, the header; `earlier` the header and slots
+ * The object stores. `entries` holds entries and notes, `meta` holds one value, the header; `earlier` the header and slots
  * of earlier schemas, as they were.
  */
 interface VaultSchema extends DBSchema {

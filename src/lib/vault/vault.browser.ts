@@ -100,7 +100,7 @@ export class Vault {
     return new VaultAccess(this.#session, derive);
   }
 
-  /** History, backups and taking entries in; loaded on demand. */
+  /** History, backups, recovery codes and taking entries in; loaded on demand. */
   async archive(): Promise<VaultArchive> {
     const { VaultArchive } = await import('./archive.browser.ts');
     return new VaultArchive(this.#session);

@@ -25,7 +25,7 @@ export async function prepare(
   for (const record of records) {
     const sealed = await sealRecord(vaultKey, record);
     record.bytes.fill(0);
-    (record.kind === 'entry' ? entries : walks).push(sealed);
+    (['entry', 'note'].includes(record.kind) ? entries : walks).push(sealed);
   }
   const replaced = new Set([...entries.map(({ id }) => id), ...removed]);
   const kept = new Set(slots.map(({ id }) => id));

@@ -5,6 +5,9 @@ export type Trouble = string[];
 
 const PREFIX = 'Policy violation:';
 
+/** What Playwright says where a test has no service worker. */
+const NO_WORKER = 'Service Worker registration blocked by Playwright';
+
 /**
  * Notes every error and warning in the console, every uncaught error, every violation
  * of the page's policies and every request that leaves the origin.
@@ -12,6 +15,7 @@ const PREFIX = 'Policy violation:';
 export async function watch(context: BrowserContext, origin: string): Promise<Trouble> {
   const trouble: Trouble = [];
   context.on('console', (message) => {
+    if (message.text() === NO_WORKER) return;
     if (['error', 'warning'].includes(message.type()))
       trouble.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });

@@ -28,9 +28,9 @@ const host = (files: Readonly<Record<string, string>>) => (address: string) => {
 const honest = { '/b.js': 'b', '/a/': 'a', '/version/': 'v', '/sw.js': 's' };
 
 describe('the fingerprint of a build', () => {
-  it('is over the lines of sha256sum, sorted, without the files that depend on it', () => {
+  it('is over the lines of sha256sum, sorted, without the page that shows it', () => {
     expect(fingerprintText(manifest.files)).toBe(
-      `${sha256('h')}  /_headers\n${sha256('a')}  /a/index.html\n${sha256('b')}  /b.js\n`,
+      `${sha256('h')}  /_headers\n${sha256('a')}  /a/index.html\n${sha256('b')}  /b.js\n${sha256('s')}  /sw.js\n`,
     );
   });
 });

@@ -294,7 +294,7 @@ describe('a restore', () => {
       [3, 'incoming'],
     ] as const);
     const { undo, ...done } = await archive.restoreEntries(plan, choices);
-    expect(done).toEqual({ added: 1, replaced: 2 });
+    expect(done).toEqual({ added: 1, replaced: 2, notes: 0 });
     const { entries } = await vault.list();
     expect(entries).toHaveLength(5);
     const byId = new Map(entries.map((entry) => [entry.id, entry]));

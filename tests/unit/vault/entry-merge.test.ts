@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OtpParameters } from '../../../src/lib/otp/parameters.ts';
 import type { Entry } from '../../../src/lib/vault/entry.ts';
-import { duplicates } from '../../../src/lib/vault/entry-merge.ts';
+import { duplicates, preferred } from '../../../src/lib/vault/entry-merge.ts';
 import { bytes, codeOf, draft, freshName, opens, ticking } from './support.ts';
 
 const secret = bytes();
@@ -35,6 +35,24 @@ describe('duplicates', () => {
     const zeros = [new Uint8Array(10), new Uint8Array(20)] as const;
     const all = [long, long.slice(0, 10), ...zeros].map((own, at) => entry(`${at}`, own));
     expect(duplicates(all)).toEqual([]);
+  });
+});
+
+describe('the one to keep', () => {
+  const entry = (id: string, own: Partial<Entry>): Entry => ({
+    ...{ id, otp: draft({ secret }).otp, status: 'active', createdAt: 5, updatedAt: 5 },
+    ...own,
+  });
+  it.each<[string, Partial<Entry>, Partial<Entry>]>([
+    ['in use rather than not confirmed', {}, { status: 'pending', pinned: true, name: 'n' }],
+    ['not confirmed rather than replaced', { status: 'pending' }, { status: 'replaced' }],
+    ['pinned', { pinned: true }, { name: 'n', createdAt: 1 }],
+    ['named', { name: 'n' }, { createdAt: 1 }],
+    ['the first that came', { createdAt: 1 }, {}],
+  ])('is the one that is %s', (_what, better, worse) => {
+    const group = [entry('worse', worse), entry('better', better)];
+    expect(preferred(group)?.id).toBe('better');
+    expect(preferred(group.reverse())?.id).toBe('better');
   });
 });
 

@@ -22,6 +22,7 @@ export interface BackupJson {
   }[];
   mac: string;
   entries: { nonce: string; sealed: string };
+  notes?: { nonce: string; sealed: string };
 }
 
 /** All values on the way to the entries, keys in hexadecimal. */
@@ -54,8 +55,7 @@ export function readIndependently(
           tagLength: 32,
         })
       : hkdf(Buffer.from(typed.replaceAll('-', '').slice(0, 28)), salt, '2faa-vault/recovery');
-  const slotData = fields('2faa-vault', 1, file.vault, `slot/${kind}`, slot.id, 1);
-  const dataKey = decrypt(wrappingKey, slot.nonce, slot.wrapped, slotData);
+  const dataKey = unwrapIndependently(file, slot, wrappingKey);
   const headerKey = hkdf(dataKey, Buffer.from(file.vault), '2faa-vault/header');
   const created = Date.parse(file.created);
   const slots = file.slots
@@ -79,6 +79,35 @@ export function readIndependently(
     mac,
     entries: readEntries(plain),
   };
+}
+
+/** The data key of a file out of one of its slots. */
+export function unwrapIndependently(
+  { vault }: BackupJson,
+  { kind, id, nonce, wrapped }: BackupJson['slots'][number],
+  wrappingKey: Buffer,
+): Buffer {
+  const slotData = fields('2faa-vault', 1, vault, `slot/${kind}`, id, 1);
+  return decrypt(wrappingKey, nonce, wrapped, slotData);
+}
+
+/** The notes of a file: their ids and their fields. */
+export function readIndependentNotes(
+  { vault, revision, created, notes }: BackupJson,
+  dataKey: Buffer,
+): { id: string; fields: unknown }[] {
+  if (notes === undefined) return [];
+  const place = fields('2faa-vault', 1, vault, 'backup-notes', Date.parse(created), revision);
+  const plain = decrypt(dataKey, notes.nonce, notes.sealed, place);
+  const found: { id: string; fields: unknown }[] = [];
+  for (let at = 0; at < plain.length;) {
+    const idEnd = at + 4 + plain.readUInt32BE(at);
+    const end = idEnd + 4 + plain.readUInt32BE(idEnd);
+    const json = plain.toString('utf8', idEnd + 4, end);
+    found.push({ id: plain.toString('utf8', at + 4, idEnd), fields: JSON.parse(json) });
+    at = end;
+  }
+  return found;
 }
 
 function readEntries(plain: Buffer): BackupSteps['entries'] {

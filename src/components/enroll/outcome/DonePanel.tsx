@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { toOtpauthUri } from '../../../lib/otp/uri.ts';
 import { useLazy } from '../../codes/useLazy.ts';
 import type { Current, Enrollment } from '../useEnrollment.ts';
 import { identityName, words as shared } from '../words.ts';
@@ -14,7 +13,7 @@ interface Props {
 export function DonePanel({ enrollment, current }: Props) {
   const { guide, identity, vault, entries, reopen, takeAnother, changeWalk } = enrollment;
   const [showQr, setShowQr] = useState(false);
-  const second = useLazy(() => import('../../codes/QrCode.tsx'), showQr);
+  const second = useLazy(() => import('../../codes/EntryQrCode.tsx'), showQr);
   const [savedAt, setSavedAt] = useState<number>();
   useEffect(() => {
     void vault
@@ -60,12 +59,7 @@ export function DonePanel({ enrollment, current }: Props) {
         {showQr ? words.hideQr : words.secondApp}
       </button>
       {showQr && second.module && (
-        <second.module.QrCode
-          text={() => toOtpauthUri(current.otp)}
-          subject={current.otp}
-          label={words.qrAlt}
-          testId="second-app-qr"
-        />
+        <second.module.EntryQrCode otp={current.otp} label={words.qrAlt} testId="second-app-qr" />
       )}
       {showQr && second.failed && <p role="alert">{shared.partFailed}</p>}
       {guide.enrollment.maxDevices !== undefined && (

@@ -5,6 +5,7 @@ import { addFilters } from './filter.ts';
 import { addPartChoice } from './link-part.ts';
 import { reportPart } from './report-part.ts';
 import { addThemeSwitch } from './theme.ts';
+import { whenIdle } from './when-idle.ts';
 
 addThemeSwitch();
 addLinkCopying();
@@ -13,3 +14,9 @@ addPartChoice();
 addFilters();
 reportPart();
 markActiveSection();
+if (import.meta.env.PROD) {
+  whenIdle(async () => {
+    const { workOffline } = await import('./work-offline.ts');
+    await workOffline();
+  });
+}

@@ -1,5 +1,5 @@
 import type { OtpParameters } from '../../../lib/otp/parameters.ts';
-import type { UndoToken } from '../../../lib/vault/archive.browser.ts';
+import type { UndoToken } from '../../../lib/vault/undo.ts';
 import type { Entry, EntryDraft } from '../../../lib/vault/entry.ts';
 import { sameIdentity } from '../../../lib/vault/identity.ts';
 import { askToPersist } from '../../../lib/vault/persistence.browser.ts';

@@ -42,8 +42,8 @@ export function Drill({ vault, view: { derive, slots = [] } }: Props) {
             if (chosen === undefined) throw new Error(words.drillNoFile);
             const text = await readTextFile(chosen);
             backupSlots(text);
-            const { entries } = await openBackup(text, secret, derive);
-            setReport(await (await vault.archive()).compareBackup(entries));
+            const { entries, notes } = await openBackup(text, secret, derive);
+            setReport(await (await vault.archive()).compareBackup(entries, notes));
           })
         }
       />
@@ -52,19 +52,25 @@ export function Drill({ vault, view: { derive, slots = [] } }: Props) {
   );
 }
 
-function DrillResult({ report: { items, restorable, total } }: { readonly report: DrillReport }) {
+function DrillResult({
+  report: { items, restorable, total, notes },
+}: {
+  readonly report: DrillReport;
+}) {
   const lost = items.filter(({ verdict }) => verdict !== 'restorable');
+  const whole = lost.length === 0 && notes.restorable === notes.total;
   return (
     <div
       class="notice"
-      data-tone={lost.length === 0 ? 'done' : 'stop'}
+      data-tone={whole ? 'done' : 'stop'}
       role="status"
       data-testid="drill-report"
     >
       <p>
         <strong>{words.drilled(restorable, total)}</strong>
       </p>
-      {lost.length > 0 && <p>{words.drillShort}</p>}
+      {notes.total > 0 && <p>{words.drilledNotes(notes.restorable, notes.total)}</p>}
+      {!whole && <p>{words.drillShort}</p>}
       <ul>
         {lost.map(({ entry, verdict }) => (
           <li key={entry.id}>

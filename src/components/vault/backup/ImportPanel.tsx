@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readOtpauthList, type ListFailure } from '../../../lib/formats/otpauth-list.ts';
-import type { UndoToken } from '../../../lib/vault/archive.browser.ts';
+import type { UndoToken } from '../../../lib/vault/undo.ts';
 import { backupSlots, openBackup, type BackupSlotKind } from '../../../lib/vault/backup.ts';
+import type { KeptNote } from '../../../lib/vault/note.ts';
 import type { Incoming, RestoreChoice, RestorePlan } from '../../../lib/vault/restore.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import { AttemptNotes } from '../AttemptNotes.tsx';
@@ -30,6 +31,7 @@ interface Sealed {
 interface Read {
   readonly plan: RestorePlan;
   readonly failed: readonly ListFailure[];
+  readonly notes?: readonly KeptNote[];
   readonly created?: number;
 }
 
@@ -65,10 +67,9 @@ export function ImportPanel({ vault, file, onRestored, onClose }: Props) {
   const take = (choices: ReadonlyMap<number, RestoreChoice>): void => {
     if (read === undefined) return;
     void attempt.run(words.takingIn, async () => {
-      const { added, replaced, undo } = await (
-        await vault.archive()
-      ).restoreEntries(read.plan, choices);
-      onRestored(words.restored(added, replaced), undo);
+      const archive = await vault.archive();
+      const restored = await archive.restoreEntries(read.plan, choices, read.notes);
+      onRestored(words.restored(restored), restored.undo);
     });
   };
   return (
@@ -84,8 +85,9 @@ export function ImportPanel({ vault, file, onRestored, onClose }: Props) {
           action={words.importOpen}
           onSecret={(secret) =>
             attempt.run(words.opening, async () => {
-              const { entries, created } = await openBackup(sealed.text, secret, derive);
-              await plan(entries, { failed: [], created });
+              const opened = await openBackup(sealed.text, secret, derive);
+              const { entries, notes, created } = opened;
+              await plan(entries, { failed: [], notes, created });
             })
           }
         />
@@ -93,7 +95,9 @@ export function ImportPanel({ vault, file, onRestored, onClose }: Props) {
         <AttemptNotes attempt={attempt} />
       )}
       {read?.created !== undefined && <p>{words.madeOn(day(read.created))}</p>}
-      {read && <Report plan={read.plan} failed={read.failed} onConfirm={take} />}
+      {read && (
+        <Report plan={read.plan} failed={read.failed} notes={read.notes ?? []} onConfirm={take} />
+      )}
       <div class="vault-buttons">
         <button type="button" class="button button-quiet" onClick={onClose}>
           {words.cancel}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListFailure } from '../../../lib/formats/otpauth-list.ts';
+import type { KeptNote } from '../../../lib/vault/note.ts';
 import type { RestoreChoice, RestoreItem, RestorePlan } from '../../../lib/vault/restore.ts';
 import { Differs } from './Differs.tsx';
 import { incomingTitle } from './incoming-text.ts';
@@ -8,11 +9,12 @@ import { words } from './words.ts';
 interface Props {
   readonly plan: RestorePlan;
   readonly failed: readonly ListFailure[];
+  readonly notes: readonly KeptNote[];
   readonly onConfirm: (choices: ReadonlyMap<number, RestoreChoice>) => void;
 }
 
 /** What taking a file in will do: what is new, what is here already, what differs. */
-export function Report({ plan: { added, same, differs }, failed, onConfirm }: Props) {
+export function Report({ plan: { added, same, differs }, failed, notes, onConfirm }: Props) {
   const [choices, setChoices] = useState<ReadonlyMap<number, RestoreChoice>>(new Map());
   const choiceOf = ({ index }: RestoreItem): RestoreChoice => choices.get(index) ?? 'both';
   const taken = added.length + differs.filter((item) => choiceOf(item) !== 'current').length;
@@ -46,7 +48,8 @@ export function Report({ plan: { added, same, differs }, failed, onConfirm }: Pr
           </ul>
         </div>
       )}
-      {taken === 0 && differs.length === 0 ? (
+      {notes.length > 0 && <p>{words.notes(notes.length)}</p>}
+      {taken === 0 && differs.length === 0 && notes.length === 0 ? (
         <p role="status">{words.nothingToDo}</p>
       ) : (
         <button
@@ -57,7 +60,7 @@ export function Report({ plan: { added, same, differs }, failed, onConfirm }: Pr
             onConfirm(choices);
           }}
         >
-          {words.confirm(taken)}
+          {taken === 0 && notes.length > 0 ? words.confirmNotes : words.confirm(taken)}
         </button>
       )}
     </div>

@@ -17,6 +17,8 @@ export const words = {
   drilling: 'Opening the backup',
   drillNoFile: 'Choose the backup file first.',
   drilled: (restorable: number, total: number) => `${restorable} of ${total} can be restored.`,
+  drilledNotes: (restorable: number, total: number) =>
+    `Recovery codes: ${restorable} of ${total} can be restored.`,
   drillShort: 'These would not come back as they are now. Save a new backup and check that one.',
   older: 'as it was before its last change',
   missing: 'not in the file',
@@ -68,11 +70,15 @@ export const words = {
   close: 'Close',
   cancel: 'Cancel',
   takingIn: 'Taking them in',
-  restored: (added: number, replaced: number) =>
+  notes: (count: number) =>
+    `${count === 1 ? 'One list' : `${count} lists`} of recovery codes ${count === 1 ? 'is' : 'are'} in the file. What is not here yet comes along.`,
+  confirmNotes: 'Take the recovery codes in',
+  restored: ({ added, replaced, notes }: { added: number; replaced: number; notes: number }) =>
     [
       added > 0 ? `${added} added` : '',
       replaced > 0 ? `${replaced} replaced` : '',
-      added + replaced === 0 ? 'Nothing was changed' : '',
+      notes > 0 ? `${notes === 1 ? '1 list' : `${notes} lists`} of recovery codes` : '',
+      added + replaced + notes === 0 ? 'Nothing was changed' : '',
     ]
       .filter(Boolean)
       .join(', '),

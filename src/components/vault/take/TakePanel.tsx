@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { toOtpauthUri } from '../../../lib/otp/uri.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
-import { QrCode } from '../../codes/QrCode.tsx';
+import { EntryQrCode } from '../../codes/EntryQrCode.tsx';
 import { entryTitle } from '../entry-text.ts';
 import { CopySecret } from './CopySecret.tsx';
 import { unusualTraits } from './traits.ts';
@@ -46,14 +45,7 @@ export function TakePanel({ entry, onClose }: Props) {
         </button>
         <CopySecret otp={otp} />
       </div>
-      {shown && (
-        <QrCode
-          text={() => toOtpauthUri(otp)}
-          subject={otp}
-          label={words.qrAlt(entryTitle(entry))}
-          testId="take-qr"
-        />
-      )}
+      {shown && <EntryQrCode otp={otp} label={words.qrAlt(entryTitle(entry))} testId="take-qr" />}
       <div class="vault-buttons">
         <button type="button" class="button button-quiet" onClick={onClose}>
           {words.close}

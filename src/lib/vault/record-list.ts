@@ -2,16 +2,26 @@ import { decodeEntry, encodeEntry } from './entry-bytes.ts';
 import type { KeptEntry } from './kept-entry.ts';
 import { unreadableReason } from './errors.ts';
 import { lateError } from './late-errors.ts';
+import { decodeNote, encodeNote } from './note-bytes.ts';
+import type { KeptNote } from './note.ts';
 
 /**
  * Entries one after the other, each as its id and its bytes (`encodeEntry`), both behind
  * their length in four bytes (big-endian). The caller wipes the result.
  */
 export function encodeEntries(entries: readonly KeptEntry[]): Uint8Array<ArrayBuffer> {
-  const parts = entries.flatMap((kept) => [
-    new TextEncoder().encode(kept.entry.id),
-    encodeEntry(kept),
-  ]);
+  return encodeList(entries.map((kept) => ({ id: kept.entry.id, bytes: encodeEntry(kept) })));
+}
+
+/** Notes in the same way, each as its id and its bytes (`encodeNote`). */
+export function encodeNotes(notes: readonly KeptNote[]): Uint8Array<ArrayBuffer> {
+  return encodeList(notes.map((kept) => ({ id: kept.note.id, bytes: encodeNote(kept) })));
+}
+
+function encodeList(
+  records: readonly { readonly id: string; readonly bytes: Uint8Array }[],
+): Uint8Array<ArrayBuffer> {
+  const parts = records.flatMap(({ id, bytes }) => [new TextEncoder().encode(id), bytes]);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -30,8 +40,20 @@ export function encodeEntries(entries: readonly KeptEntry[]): Uint8Array<ArrayBu
  * @throws VaultError `invalid-backup`, `newer-backup`
  */
 export function decodeEntries(bytes: Uint8Array<ArrayBuffer>): KeptEntry[] {
+  return decodeList(bytes, decodeEntry);
+}
+
+/** Reads what `encodeNotes` wrote, with the same errors. */
+export function decodeNotes(bytes: Uint8Array<ArrayBuffer>): KeptNote[] {
+  return decodeList(bytes, decodeNote);
+}
+
+function decodeList<T>(
+  bytes: Uint8Array<ArrayBuffer>,
+  decode: (id: string, bytes: Uint8Array<ArrayBuffer>) => T,
+): T[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries: KeptEntry[] = [];
+  const records: T[] = [];
   let at = 0;
   const next = (): Uint8Array<ArrayBuffer> => {
     const start = at + 4;
@@ -42,10 +64,10 @@ export function decodeEntries(bytes: Uint8Array<ArrayBuffer>): KeptEntry[] {
   try {
     while (at < bytes.length) {
       const id = new TextDecoder('utf-8', { fatal: true }).decode(next());
-      entries.push(decodeEntry(id, next()));
+      records.push(decode(id, next()));
     }
   } catch (error) {
     throw lateError(unreadableReason(error) === 'newer-record' ? 'newer-backup' : 'invalid-backup');
   }
-  return entries;
+  return records;
 }

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { addressOf, type BuiltFile } from '../src/lib/build/manifest.ts';
+import {
+  EVERYTHING,
+  filesNamed,
+  NOT_SAVED,
+  type Everything,
+  type OfflinePlan,
+} from '../src/lib/offline/plan.ts';
+import { filesOf } from './build-manifest.ts';
+import { builtPages } from './built-pages.ts';
+import { root } from './built.ts';
+import { parseRedirects } from './redirects.ts';
+
+/** The pages that work offline after one visit, whichever page was visited. */
+const shell = ['/', '/app/', '/guides/', '/guides/aws-mfa/', '/search/', NOT_SAVED];
+
+/** What pages name beside their scripts and styles. */
+const pictures = ['/favicon.svg', '/manifest.webmanifest', '/icons/icon-192.png'];
+
+/** The large decoder and the script that only it needs. */
+const decoder = /\.wasm$|\/wasm-reader-/;
+
+/** Bytes of the search index that are kept before anyone searched; with it goes what is over. */
+const SEARCH_AT_ONCE = 1_000_000;
+
+type Files = Readonly<Record<string, BuiltFile>>;
+
+/** Writes `/offline.json`, the list of all that can be kept. */
+export function offlineList(): AstroIntegration {
+  return {
+    name: '2faa-offline-list',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const files = await filesOf(folder);
+        const pages = await pagesOf(folder);
+        const kept = [...pages.map(fileOf), ...Object.keys(files).filter(isAsset)];
+        const bytes = kept.reduce((sum, file) => sum + (files[file]?.bytes ?? 0), 0);
+        const everything: Everything = { pages, bytes };
+        await writeFile(path.join(folder, EVERYTHING), JSON.stringify(everything));
+      },
+    },
+  };
+}
+
+/** Bundles the service worker and writes it with its plan, which has the hashes of what it keeps. */
+export function serviceWorker(): AstroIntegration {
+  return {
+    name: '2faa-service-worker',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const plan = await offlinePlan(folder);
+        await writeFile(path.join(folder, 'sw.js'), withPlan(await bundle(), plan));
+        const files = await filesOf(folder);
+        const bytes = Object.keys(plan.core).reduce(
+          (sum, address) => sum + (files[fileOf(address)]?.bytes ?? 0),
+          0,
+        );
+        const kilobytes = Math.round(bytes / 1000);
+        logger.info(`keeps ${Object.keys(plan.core).length} files, ${kilobytes} kB uncompressed`);
+      },
+    },
+  };
+}
+
+/** What the service worker keeps of a built site. */
+export async function offlinePlan(folder: string): Promise<OfflinePlan> {
+  const files = await filesOf(folder);
+  const { core, later } = chosen(files);
+  await checkComplete(folder, [...core, ...later]);
+  const moved = parseRedirects(await readFile(path.join(folder, '_redirects'), 'utf8'));
+  const hashes = (addresses: readonly string[]): Record<string, string> =>
+    Object.fromEntries(
+      addresses.map((address) => [
+        address,
+        Buffer.from(files[fileOf(address)]?.sha256 ?? '', 'hex').toString('base64'),
+      ]),
+    );
+  const plan = { core: hashes(core), later: hashes(later), moved: Object.fromEntries(moved) };
+  const headers = files['/_headers']?.sha256.slice(0, 8) ?? '';
+  const build = createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 12);
+  return { build, headers, ...plan };
+}
+
+/** The worker as it is served: its plan stands before its code, on a line of its own. */
+export function withPlan(code: string, plan: OfflinePlan): string {
+  return `self.plan=${JSON.stringify(plan)};\n${code}`;
+}
+
+function chosen(files: Files): { core: string[]; later: string[] } {
+  const core = [...shell, ...pictures];
+  const later: string[] = [];
+  let search = 0;
+  for (const address of Object.keys(files).filter(isAsset).sort(parts)) {
+    const bytes = files[address]?.bytes ?? 0;
+    if (address.startsWith('/pagefind/')) search += bytes;
+    (decoder.test(address) || search > SEARCH_AT_ONCE ? later : core).push(address);
+  }
+  return { core: core.sort(), later: later.sort() };
+}
+
+/** Of the search index, what every search needs comes first, then the index, then texts. */
+function parts(a: string, b: string): number {
+  const rank = (address: string): number =>
+    ['/pagefind/index/', '/pagefind/fragment/'].findIndex((part) => address.startsWith(part));
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function isAsset(file: string): boolean {
+  return /^\/(_astro|pagefind)\//.test(file);
+}
+
+function fileOf(address: string): string {
+  return address.replace(/\/$/, '/index.html');
+}
+
+async function pagesOf(folder: string): Promise<string[]> {
+  const pages = await builtPages(folder);
+  return pages.map(({ address }) => address).filter((address) => address.endsWith('/'));
+}
+
+/** A page whose scripts are not all known would never be kept. */
+async function checkComplete(folder: string, known: readonly string[]): Promise<void> {
+  for (const { address, html } of await builtPages(folder)) {
+    for (const file of filesNamed(html)) {
+      if (!known.includes(file)) throw new Error(`${address} names ${file}, which is not kept.`);
+    }
+  }
+  for (const address of known) {
+    if (addressOf(fileOf(address)) !== address) throw new Error(`${address} is not served so.`);
+  }
+}
+
+async function bundle(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      lib: {
+        entry: path.join(root, 'src/workers/service-worker.ts'),
+        formats: ['iife'],
+        name: 'worker',
+      },
+    },
+  });
+  const [output] = [result].flat();
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (chunk === undefined) throw new Error('The service worker could not be bundled.');
+  return chunk.code;
+}
