@@ -67,6 +67,27 @@ test('with the keyboard alone: filter, go through the entries, copy, hear the ti
   await expect(page.getByTestId('search-dialog')).toBeVisible();
 });
 
+test('the keys reach entries that are far out of view, which have no codes until then', async ({
+  page,
+}) => {
+  await takeIn(page, ...Array.from({ length: 150 }, () => freshKey()));
+  const entries = page.getByTestId('vault-entry');
+  const last = entries.last().getByTestId('entry-copy');
+  await page.reload();
+  await expect(entries).toHaveCount(150);
+  await expect(last).toHaveCount(0);
+  await page.getByTestId('vault-filter').press('ArrowDown');
+  await expect(entries.first().getByTestId('entry-copy')).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(entries.nth(148).getByTestId('entry-copy')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(entries.first().getByTestId('entry-copy')).toBeFocused();
+  await expect(entries.first()).toBeInViewport();
+});
+
 test('a new code is said of the entry that has the focus, digit by digit, and of no other', async ({
   page,
 }) => {

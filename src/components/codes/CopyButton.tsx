@@ -5,7 +5,7 @@ interface Props {
   /** Copies, and gives the answer; `view` is the window of the button. */
   readonly copy: (view: Window) => Promise<string>;
   /** What the button is called; "Copy" unless another is given. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Says what is copied, for those who don't see what stands beside the button. */
   readonly label: string;
   readonly testId?: string;

@@ -26,7 +26,13 @@ export function CounterCode({ desk, entry, title }: Props) {
           <ShowButton desk={desk} id={id} title={title} />
         </>
       )}
-      <CopyCode desk={desk} entry={entry} title={title} which="current" />
+      <CopyCode
+        desk={desk}
+        entry={entry}
+        title={title}
+        which="current"
+        name={made === undefined ? words.getAndCopy : undefined}
+      />
       <button
         type="button"
         class="button"

@@ -27,8 +27,8 @@ export function TimedCode({ desk, entry, now, title }: Props) {
       <HidingCode desk={desk} id={entry.id} code={code} testId="entry-code" />
       <ShowButton desk={desk} id={entry.id} title={title} />
       <CopyCode desk={desk} entry={entry} title={title} which="current" />
-      <Countdown seconds={seconds} period={otp.period} text={duration(seconds)} />
       <span class="entry-next">
+        <Countdown seconds={seconds} period={otp.period} text={duration(seconds)} />
         {words.next}{' '}
         <HidingCode desk={desk} id={entry.id} code={next} testId="entry-next" size="small" />
         <CopyCode desk={desk} entry={entry} title={title} which="next" />

@@ -21,6 +21,7 @@ export const words = {
   hide: 'Hide',
 
   nextCode: 'Get the next code',
+  getAndCopy: 'Get and copy',
   counterHint: 'Counter-based: each code is for one use.',
   counterOf: (counter: number) => `Code number ${counter}, for one use.`,
   setCounter: 'Set the counter',
