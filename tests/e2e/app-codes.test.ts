@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { entriesOf, openApp } from './support/app.ts';
+import { findProblems } from './support/axe.ts';
 import { someStep } from './support/clock.ts';
 import { freshKey, STEP } from './support/key.ts';
 import { expect, test } from './support/test.ts';
@@ -201,6 +202,7 @@ test('several entries stay on top in one window, until they are removed or locke
       [key.codeAt(Date.now()), key.codeAt(Date.now(), -1)].includes(await digits(shown)),
     )
     .toBe(true);
+  expect(await findProblems(view)).toEqual([]);
   await view.getByTestId('top-remove').first().click();
   await expect(view.getByTestId('top-entry')).toHaveCount(1);
   await expect(view.getByTestId('top-entry')).toContainText(other.account);

@@ -80,13 +80,14 @@ function pageHeading({ data }: Entry<EntryData>, also: readonly string[]): Index
 function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
   const declarations = declarationsOf(data);
   const texts = ownTexts(body, declarations);
+  const boxes = 'enrollment' in data ? data.enrollment.boxes : [];
   const titled: Omit<IndexedHeading, 'text'>[] = [
     { anchor: fixed.quickPath.id, title: fixed.quickPath.title, also: ['short version'] },
     ...declarations.sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
     ...('steps' in data ? data.steps : []).map(({ id, title, kind }) => ({
       anchor: `step-${id}`,
       title,
-      also: stepWays[kind],
+      also: [...stepWays[kind], ...longLabels(texts.get(`step-${id}`)?.labels ?? [], boxes)],
     })),
     ...('faq' in data ? data.faq : []).map(({ id, title, also = [] }) => ({
       anchor: `faq-${id}`,
@@ -96,7 +97,16 @@ function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
   ];
   // A heading without text of its own answers nothing.
   return titled.flatMap((heading) => {
-    const text = texts.get(heading.anchor);
-    return text === undefined ? [] : [{ ...heading, text }];
+    const own = texts.get(heading.anchor);
+    return own === undefined ? [] : [{ ...heading, text: own.text }];
   });
+}
+
+/**
+ * People look for what they read on a page. A single word, as on a button, tells too
+ * little, and the names of the boxes for codes are in more questions than in one.
+ */
+function longLabels(labels: readonly string[], boxes: readonly string[]): string[] {
+  const long = labels.filter((label) => /\S\s+\S/.test(label) && !boxes.includes(label));
+  return [...new Set(long)];
 }

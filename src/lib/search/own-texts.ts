@@ -10,24 +10,37 @@ const anchors: Readonly<Record<string, (id: string) => string>> = {
   Faq: (id) => `faq-${id}`,
 };
 
-/**
- * The plain text under each heading of an entry, by anchor, without what stands under
- * a heading within it. A heading that only holds others is not there.
- */
-export function ownTexts(body: string, declarations: Declarations): Map<string, string> {
-  const texts = new Map<string, string>();
+/** What stands under a heading, without what stands under a heading within it. */
+export interface OwnText {
+  /** Without the marks of Markdown. */
+  readonly text: string;
+  /** What is bold in it: the words that the service has on its page. */
+  readonly labels: readonly string[];
+}
+
+/** The texts of an entry by anchor. A heading that only holds others is not there. */
+export function ownTexts(body: string, declarations: Declarations): Map<string, OwnText> {
+  const texts = new Map<string, OwnText>();
   const visit = (blocks: readonly Block[], anchor: string): void => {
     for (const block of blocks) {
-      const written = textOf(block, declarations);
-      if (written !== '') {
+      const text = textOf(block, declarations);
+      if (text !== '') {
         const before = texts.get(anchor);
-        texts.set(anchor, before === undefined ? written : `${before} ${written}`);
+        texts.set(anchor, {
+          text: before === undefined ? text : `${before.text} ${text}`,
+          labels: [...(before?.labels ?? []), ...labelsOf(block)],
+        });
       }
       if (block.kind === 'tag') visit(block.children, anchors[block.name]?.(block.id) ?? anchor);
     }
   };
   visit(parseBody(body).blocks, '');
   return texts;
+}
+
+function labelsOf(block: Block): string[] {
+  if (block.kind !== 'text') return [];
+  return [...block.text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, label = '']) => label);
 }
 
 function textOf(block: Block, { refusals }: Declarations): string {

@@ -49,7 +49,7 @@ export const words = {
   inTitle: 'Show in the tab’s title',
   outOfTitle: 'No longer in the title',
   titleHint:
-    'The code is in this tab’s title until you reload or lock. Browsers slow down tabs in the background: look at the time behind it. Some keep the last title in their history.',
+    'The code is in this tab’s title until you reload or lock. Browsers slow down tabs in the background: look at the time behind it. Your browser may keep the last title in its history.',
   title: (code: string, until: string, name: string) =>
     `${groupDigits(code)} until ${until} · ${name}`,
 } as const;
