@@ -46,7 +46,7 @@ const startsIsland = /\/(Enroll|Vault)\.astro_/;
 
 /** Where `panels` begin. */
 const panels =
-  /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel|RecoveryPanel|AllRecovery)/;
+  /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel|RecoveryPanel|AllRecovery|DevicesPanel)/;
 
 interface Chunk {
   readonly imports: readonly string[];

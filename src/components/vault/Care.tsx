@@ -19,7 +19,7 @@ interface Props {
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'take' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'devices' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
 export function Care({ vault, changes, hasEntries, onRestored }: Props) {
@@ -41,6 +41,7 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
   const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
+  const devices = useLazy(() => import('./devices/DevicesPanel.tsx'), panel === 'devices').module;
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
@@ -119,6 +120,12 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
         </Row>
       )}
       {panel === 'recovery' && recovery && <recovery.AllRecovery vault={vault} changes={changes} />}
+      {hasEntries && (
+        <Row title={words.devicesTitle} good={undefined} state={words.devicesState}>
+          {toggle('devices', words.devices, 'vault-devices')}
+        </Row>
+      )}
+      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} />}
       {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}
