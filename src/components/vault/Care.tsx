@@ -45,6 +45,10 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
+  useEffect(() => {
+    openedFile(setPanel);
+  }, []);
+
   const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
     <button
       type="button"
@@ -188,4 +192,16 @@ function backupState(health: Health | undefined, hasEntries: boolean): State {
 function storageState({ persisted, sevenDays }: Health): State {
   if (sevenDays) return { good: false, state: words.sevenDays };
   return { good: persisted, state: persisted ? words.persisted : words.mayClear };
+}
+
+/** Hands over a file that the system opened with the installed app: see `file_handlers`. */
+function openedFile(give: (file: File) => void): void {
+  const { launchQueue } = window as {
+    launchQueue?: {
+      setConsumer: (consume: (launch: { files?: FileSystemFileHandle[] }) => void) => void;
+    };
+  };
+  launchQueue?.setConsumer(({ files: [handle] = [] }) => {
+    void handle?.getFile().then(give);
+  });
 }

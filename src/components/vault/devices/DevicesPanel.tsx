@@ -5,7 +5,6 @@ import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import { guideOf } from '../guide/load-guide.ts';
 import { ServiceDevices } from './ServiceDevices.tsx';
 import { words } from './words.ts';
-import './devices.css';
 
 interface Service {
   readonly guide: EntryGuide;
