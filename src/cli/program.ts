@@ -11,6 +11,7 @@ import { auditCommand } from './mcp/audit/command.ts';
 import { mcpCommand } from './mcp/command.ts';
 import { scanCommand } from './scan/command.ts';
 import { vaultCommand } from './vault/command.ts';
+import { version } from './version.ts';
 
 const HELP = `
 To begin with:
@@ -45,6 +46,7 @@ export function createProgram(): Command {
   const program = new Command('2faa')
     .description('Codes for two-factor authentication, from an encrypted vault file.')
     .addHelpText('after', HELP)
+    .version(version, '-V, --version', 'show the version')
     .configureOutput({
       // A value behind an option that is misspelled may be a secret.
       outputError: (text, write) => {

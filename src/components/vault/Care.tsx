@@ -11,7 +11,6 @@ import { day } from './dates.ts';
 import { readHealth, type Health } from './storage/health.ts';
 import { useAccess } from './useAccess.ts';
 import type { Changes } from './useChanges.ts';
-import './care.css';
 
 interface Props {
   readonly vault: Vault;

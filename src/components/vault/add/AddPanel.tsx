@@ -6,7 +6,6 @@ import type { Changes } from '../useChanges.ts';
 import { addEntries, addEntry, type Added } from './add-entries.ts';
 import type { Incoming } from './useAdding.ts';
 import { words } from './words.ts';
-import '../../capture/capture.css';
 
 interface Props extends Changes {
   /** What was pasted or dropped on the page. */

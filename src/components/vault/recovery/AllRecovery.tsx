@@ -6,7 +6,6 @@ import { Note } from './Note.tsx';
 import { TrashedNotes } from './TrashedNotes.tsx';
 import { useNotes } from './useNotes.ts';
 import { words } from './words.ts';
-import './recovery.css';
 
 interface Props {
   readonly vault: Vault;

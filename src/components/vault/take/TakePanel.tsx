@@ -5,7 +5,6 @@ import { entryTitle } from '../entry-text.ts';
 import { CopySecret } from './CopySecret.tsx';
 import { unusualTraits } from './traits.ts';
 import { words } from './words.ts';
-import './take.css';
 
 interface Props {
   readonly entry: Entry;
