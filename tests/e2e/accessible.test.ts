@@ -2,9 +2,10 @@ import type { Page } from 'playwright/test';
 import { findProblems } from './support/axe.ts';
 import { findCutOff } from './support/overflow.ts';
 import { captureFile, chooseIdentity, GUIDE, openGuide } from './support/companion.ts';
-import { entriesOf } from './support/app.ts';
+import { entriesOf, rename } from './support/app.ts';
 import { freshKey, type Key } from './support/key.ts';
 import { expect, test } from './support/test.ts';
+import { takeIn } from './support/vault.ts';
 
 // The page that is not there is asked for on purpose.
 test.use({ provoked: /status of 404/ });
@@ -81,6 +82,18 @@ const states: Readonly<Record<string, Arrange>> = {
     await page.getByTestId('vault-trash').locator('summary').click();
     await menu(0, /edit/i);
     await page.getByTestId('entry-edit').locator('summary').click();
+  },
+  'authenticator, adding, with groups, tags and a duplicate': async (page, key) => {
+    const link = key.link.replace(`:${key.account}`, ':twin');
+    await takeIn(page, key, { ...key, account: 'twin', link }, freshKey());
+    await page.getByTestId('duplicates').locator('summary').click();
+    await page.getByTestId('vault-group').check();
+    await rename(page.getByTestId('vault-entry').first(), 'Pinned');
+    await page.getByTestId('vault-add').click();
+    await page.getByTestId('capture-key').click();
+    await page.getByTestId('add-panel').locator('summary').click();
+    await page.getByTestId('key-submit').click();
+    await expect(page.getByTestId('capture-error')).toBeVisible();
   },
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLazy } from '../codes/useLazy.ts';
 import { useAdding } from './add/useAdding.ts';
 import type { Identities } from './entry-text.ts';
@@ -28,8 +28,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const some = unlocked && inUse.length > 0;
   const list = useLazy(() => import('./Entries.tsx').then((part) => part.Entries), some);
   const locked = useLazy(() => import('./unlock/UnlockForm.tsx'), status === 'locked');
-  // What the codes need comes first.
-  const rest = unlocked && (!some || list.module !== undefined);
+  // The codes come first: nothing else is fetched before they can be seen.
+  const [shown, setShown] = useState(false);
+  const rest = unlocked && (!some || shown);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
   const adding = useAdding(unlocked);
@@ -82,7 +83,15 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       {some && nag.module && <nag.module.Nag vault={vault} />}
       {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
       {some && Entries && (
-        <Entries vault={vault} entries={inUse} identities={identities} changes={changes}>
+        <Entries
+          vault={vault}
+          entries={inUse}
+          identities={identities}
+          changes={changes}
+          onShown={() => {
+            setShown(true);
+          }}
+        >
           {addButton}
           {vault.lockable && (
             <button

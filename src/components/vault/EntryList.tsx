@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { DeskStore } from './codes/desk.ts';
+import type { EntryGroup } from './entry-order.ts';
 import { EntryRow, type EntryRowProps } from './EntryRow.tsx';
 import type { Identities } from './entry-text.ts';
 import type { Changes } from './useChanges.ts';
@@ -10,19 +11,31 @@ import type { EntryView } from './useEntryView.ts';
 /** Up to this many entries all codes are made; of more, those near the view. */
 const ALWAYS = 100;
 
+/** So many rows are drawn at first; the others follow once these can be seen. */
+const FIRST = 50;
+
 interface Props {
   readonly desk: DeskStore;
   readonly view: EntryView;
   readonly identities: Identities;
   readonly changes: Changes;
+  /** The first codes can be seen. */
+  readonly onShown: () => void;
 }
 
 /** The entries that are shown, under their services where they are grouped. */
-export function EntryList({ desk, view: { groups, awaiting, all }, identities, changes }: Props) {
+export function EntryList({ desk, view, identities, changes, onShown }: Props) {
+  const { groups, awaiting, all } = view;
   const rows = useRows();
+  const [whole, setWhole] = useState(false);
+  useEffect(() => {
+    if (groups.length === 0) return;
+    setWhole(true);
+    onShown();
+  }, [groups.length > 0]);
   return (
     <>
-      {groups.map(({ title, entries }) => {
+      {(whole ? groups : beginning(groups)).map(({ title, entries }) => {
         const list = (
           <ul class="entries">
             {entries.map((entry) =>
@@ -47,6 +60,16 @@ export function EntryList({ desk, view: { groups, awaiting, all }, identities, c
       })}
     </>
   );
+}
+
+/** The groups as far as their first rows go. */
+function beginning(groups: readonly EntryGroup[]): readonly EntryGroup[] {
+  let left = FIRST;
+  return groups.flatMap((group) => {
+    const entries = group.entries.slice(0, left);
+    left -= entries.length;
+    return entries.length > 0 ? [{ ...group, entries }] : [];
+  });
 }
 
 type Rest = Omit<EntryRowProps, 'entry'>;

@@ -11,16 +11,19 @@ interface Props {
   readonly title: string;
   readonly changes: Changes;
   readonly onPanel: (item: PanelItem) => void;
+  /** It opened or closed. */
+  readonly onToggle: (open: boolean) => void;
 }
 
 /** What can be done with an entry; each of it can be undone. */
-export function EntryMenu({ desk: store, entry, title, changes, onPanel }: Props) {
+export function EntryMenu({ desk: store, entry, title, changes, onPanel, onToggle }: Props) {
   const desk = useDesk(store);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) list.current?.querySelector('button')?.focus();
+    onToggle(open);
   }, [open]);
   const close = (): void => {
     setOpen(false);

@@ -28,6 +28,7 @@ export function EntryRow({ entry, always, changes, desk, ...about }: EntryRowPro
   const row = useRef<HTMLLIElement>(null);
   const { near, seen } = useNear(row, always);
   const [item, setItem] = useState<PanelItem>();
+  const [menuOpen, setMenuOpen] = useState(false);
   const title = entryTitle(entry);
   return (
     <li
@@ -38,11 +39,19 @@ export function EntryRow({ entry, always, changes, desk, ...about }: EntryRowPro
       data-issuer={entry.otp.issuer}
       data-account={entry.otp.account}
       data-status={entry.status}
+      data-menu={menuOpen ? '' : undefined}
     >
       <EntryHead entry={entry} {...about} />
       {seen && <EntryCodes desk={desk} entry={entry} title={title} active={near} />}
       {seen && (
-        <EntryMenu desk={desk} entry={entry} title={title} changes={changes} onPanel={setItem} />
+        <EntryMenu
+          desk={desk}
+          entry={entry}
+          title={title}
+          changes={changes}
+          onPanel={setItem}
+          onToggle={setMenuOpen}
+        />
       )}
       {item && (
         <EntryPanel

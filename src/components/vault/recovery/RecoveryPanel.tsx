@@ -24,7 +24,11 @@ export function RecoveryPanel({ entry, onClose, ...changes }: PanelProps) {
   const kept = own.filter(({ deletedAt }) => deletedAt === undefined);
   const label = [entryTitle(entry), entry.otp.account].filter(Boolean).join(', ');
   return (
-    <section class="entry-panel vault-form" aria-label={words.title} data-testid="recovery-panel">
+    <section
+      class="entry-panel vault-form"
+      aria-label={words.titleOf(label)}
+      data-testid="recovery-panel"
+    >
       <h3 ref={heading} tabIndex={-1}>
         {words.title}
       </h3>

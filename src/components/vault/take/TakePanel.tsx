@@ -21,7 +21,11 @@ export function TakePanel({ entry, onClose }: Props) {
   }, []);
   const traits = unusualTraits(otp);
   return (
-    <section class="entry-panel vault-form" aria-label={words.title} data-testid="take-panel">
+    <section
+      class="entry-panel vault-form"
+      aria-label={words.titleOf(`${entryTitle(entry)} ${otp.account}`)}
+      data-testid="take-panel"
+    >
       <h3 ref={heading} tabIndex={-1}>
         {words.title}
       </h3>
