@@ -10,6 +10,7 @@ import { pageDirectives } from './scripts/policy.ts';
 import { offlineList, serviceWorker } from './scripts/service-worker.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { tightenPolicy } from './scripts/tighten-policy.ts';
+import { leanImports } from './scripts/lean-imports.ts';
 import { redirects } from './scripts/redirects.ts';
 import { searchIndex } from './scripts/search-index.ts';
 
@@ -21,7 +22,15 @@ const eagerVault = new RegExp(
 );
 
 /** Reading links and keys. */
-const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused|uri)\.ts$/;
+const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused)\.ts$/;
+
+/** Making codes and showing them, which the companion and the authenticator share. */
+const codes =
+  /lib\/otp\/(codes|pair)\.ts$|node_modules\/(otpauth|@noble\/hashes)\/|components\/codes\/(Code|CopyButton|Countdown|copying|group|words|on-top|useNow|useOnTop)\.tsx?$/;
+
+/** What every capture takes once it has something to judge. */
+const judging =
+  /components\/capture\/(verdict|capture-words)\.ts$|components\/capture\/Taken\.tsx$/;
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://2faa.example',
@@ -60,6 +69,8 @@ export default defineConfig({
               { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
               { name: 'vault', test: eagerVault },
               { name: 'link-reader', test: linkReader },
+              { name: 'codes', test: codes },
+              { name: 'judging', test: judging },
               // Counted with the decoder and the camera, whose failures it names.
               { name: 'scan-errors', test: /lib\/scan\/errors\.ts$/ },
             ],
@@ -67,6 +78,7 @@ export default defineConfig({
         },
       },
     },
+    plugins: [leanImports()],
     worker: {
       format: 'es',
       rolldownOptions: {

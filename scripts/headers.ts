@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { headerPolicy, kdfWorkerPolicy, serviceWorkerPolicy, workerPolicy } from './policy.ts';
 
-type Headers = Readonly<Record<string, string>>;
+/** What is sent with a file. */
+export type Headers = Readonly<Record<string, string>>;
 
 const permissions = [
   'camera=(self)',

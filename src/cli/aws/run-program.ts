@@ -1,5 +1,3 @@
-import { exec } from 'node:child_process';
-import { promisify } from 'node:util';
 import { RefusedError } from '../errors.ts';
 import { GUARD, type ProgramKeys } from './long-term-keys.ts';
 
@@ -15,6 +13,11 @@ const PATIENCE = 120_000;
 export async function runProgram(command: string, profile: string): Promise<ProgramKeys> {
   // The program inherits it: where it is this command, it would call itself for ever.
   const env = { ...process.env, [GUARD]: profile };
+  // Loaded here, as in a bundle of one file all commands would load it.
+  const [{ exec }, { promisify }] = await Promise.all([
+    import('node:child_process'),
+    import('node:util'),
+  ]);
   const { stdout } = await promisify(exec)(command, { env, timeout: PATIENCE }).catch(
     (error: unknown) => {
       const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';

@@ -1,8 +1,10 @@
 import { isTimed } from '../../lib/otp/codes.ts';
 import type { OtpParameters } from '../../lib/otp/parameters.ts';
 import { readTypedKey } from '../../lib/otp/parse.ts';
+import { displayText } from '../../lib/otp/text.ts';
 import type { CodeReport } from '../codes.ts';
 import { counterCode, refuseMoment, timedCode } from '../codes.ts';
+import { styled } from '../colors.ts';
 import { RefusedError, UsageError } from '../errors.ts';
 import { hasInput, readBytes } from '../input.ts';
 import { print, warn } from '../output.ts';
@@ -16,7 +18,25 @@ export async function code(query: string, options: CodeOptions): Promise<void> {
     print(JSON.stringify(report));
     return;
   }
-  print(options.next === true ? nextOf(report) : report.code);
+  const text = options.next === true ? nextOf(report) : report.code;
+  if (options.copy) {
+    const { copyForAWhile } = await import('../clipboard/copy.ts');
+    await copyForAWhile(text, options.clearAfter);
+    warn(`Copied${left(report)}. The clipboard is cleared in ${options.clearAfter} s.`);
+    return;
+  }
+  print(text);
+  // For the person; scripts read standard output.
+  if (process.stdout.isTTY) warn(styled('dim', describeReport(report), process.stderr));
+}
+
+function describeReport(report: CodeReport): string {
+  const { issuer, account } = report;
+  return displayText(`${issuer || 'No issuer'}  ${account}${left(report)}`);
+}
+
+function left({ expiresIn }: CodeReport): string {
+  return expiresIn === null ? '' : `; changes in ${expiresIn} s`;
 }
 
 async function reportFor(query: string, options: CodeOptions): Promise<CodeReport> {

@@ -8,6 +8,7 @@ import { AuditFile, auditPath } from './audit/log.ts';
 import { systemClock as clock } from './clock.ts';
 import { Permission } from './permission.ts';
 import { createServer } from './server.ts';
+import { version } from '../version.ts';
 import { readSettings, settingsPath } from './settings-file.ts';
 import { unlocker } from './unlock.ts';
 import { VaultSession } from './vault-session.ts';
@@ -47,7 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     maxBufferSize: LARGEST_MESSAGE,
   });
   await new Promise<void>((resolve) => {
-    const handle = serveStdio(() => createServer(parts, '0.1.0'), { transport });
+    const handle = serveStdio(() => createServer(parts, version), { transport });
     const stop = (): void => {
       vault.lock();
       resolve();

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { codeAt, secondsLeft, stepStartsAt, timeStep } from '../../lib/otp/codes.ts';
 import { pairPhase, pairStart } from '../../lib/otp/pair.ts';
 import type { TimedParameters } from '../../lib/otp/parameters.ts';
+import { codeTime } from './code-time.ts';
 import { Countdown } from './Countdown.tsx';
 import { words } from './pair-words.ts';
 import { PairBox } from './PairBox.tsx';
@@ -36,7 +37,7 @@ const turns = {
 export function Pair(props: Props) {
   const { otp, now, service, boxes, submit, firstStep, onPin, onBegan, children } = props;
   useEffect(() => {
-    if (firstStep === undefined) onPin(pairStart(otp, Date.now()));
+    if (firstStep === undefined) onPin(pairStart(otp, codeTime()));
   }, [otp, firstStep]);
   const step = timeStep(otp, now);
   const phase = firstStep === undefined ? 'waiting' : pairPhase(firstStep, step);
@@ -95,7 +96,7 @@ export function Pair(props: Props) {
           class={passed ? 'button button-primary' : 'button button-quiet'}
           data-testid="pair-new"
           onClick={() => {
-            onPin(pairStart(otp, Date.now()));
+            onPin(pairStart(otp, codeTime()));
           }}
         >
           {words.freshPair}

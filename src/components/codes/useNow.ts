@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { codeTime } from './code-time.ts';
 
 const listeners = new Set<(now: number) => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -9,10 +10,10 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * All that show it share one clock; what is not `active` stands still.
  */
 export function useNow(active = true): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => codeTime());
   useEffect(() => {
     if (!active) return undefined;
-    setNow(Date.now());
+    setNow(codeTime());
     listeners.add(setNow);
     if (listeners.size === 1) start();
     return () => {
@@ -34,12 +35,12 @@ function stop(): void {
 }
 
 function tick(): void {
-  const now = Date.now();
+  const now = codeTime();
   for (const listener of listeners) listener(now);
   schedule();
 }
 
 function schedule(): void {
   clearTimeout(timer);
-  timer = setTimeout(tick, 1000 - (Date.now() % 1000));
+  timer = setTimeout(tick, 1000 - (codeTime() % 1000));
 }

@@ -69,6 +69,7 @@ export const words = {
     { href: '/glossary/', title: 'Glossary' },
     { href: '/privacy/', title: 'Privacy, and how to check it' },
     { href: '/accessibility/', title: 'Accessibility' },
+    { href: '/offline/', title: 'Offline' },
     { href: '/version/', title: 'Version' },
   ],
   theme: { label: 'Colors', system: 'As the system', light: 'Light', dark: 'Dark' },

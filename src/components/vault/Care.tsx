@@ -11,7 +11,6 @@ import { day } from './dates.ts';
 import { readHealth, type Health } from './storage/health.ts';
 import { useAccess } from './useAccess.ts';
 import type { Changes } from './useChanges.ts';
-import './care.css';
 
 interface Props {
   readonly vault: Vault;
@@ -20,7 +19,7 @@ interface Props {
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'take' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'devices' | 'take' | 'storage' | File;
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
 export function Care({ vault, changes, hasEntries, onRestored }: Props) {
@@ -42,8 +41,13 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
   const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
+  const devices = useLazy(() => import('./devices/DevicesPanel.tsx'), panel === 'devices').module;
   const take = useLazy(() => import('./take/TakeSeveral.tsx'), panel === 'take').module;
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
+
+  useEffect(() => {
+    openedFile(setPanel);
+  }, []);
 
   const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
     <button
@@ -117,6 +121,12 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
       )}
       {panel === 'recovery' && recovery && <recovery.AllRecovery vault={vault} changes={changes} />}
       {hasEntries && (
+        <Row title={words.devicesTitle} good={undefined} state={words.devicesState}>
+          {toggle('devices', words.devices, 'vault-devices')}
+        </Row>
+      )}
+      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} />}
+      {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}
         </Row>
@@ -182,4 +192,16 @@ function backupState(health: Health | undefined, hasEntries: boolean): State {
 function storageState({ persisted, sevenDays }: Health): State {
   if (sevenDays) return { good: false, state: words.sevenDays };
   return { good: persisted, state: persisted ? words.persisted : words.mayClear };
+}
+
+/** Hands over a file that the system opened with the installed app: see `file_handlers`. */
+function openedFile(give: (file: File) => void): void {
+  const { launchQueue } = window as {
+    launchQueue?: {
+      setConsumer: (consume: (launch: { files?: FileSystemFileHandle[] }) => void) => void;
+    };
+  };
+  launchQueue?.setConsumer(({ files: [handle] = [] }) => {
+    void handle?.getFile().then(give);
+  });
 }

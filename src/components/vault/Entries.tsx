@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
+import { useLazy } from '../codes/useLazy.ts';
 import { CodeDesk } from './codes/CodeDesk.tsx';
 import { EntryList } from './EntryList.tsx';
 import type { Identities } from './entry-text.ts';
@@ -24,12 +25,14 @@ interface Props {
 /** The entries with what filters and orders them; loaded once there are some. */
 export function Entries({ vault, entries, children, ...rest }: Props) {
   const view = useEntryView(entries);
+  const clock = useLazy(() => import('../codes/ClockNotice.tsx'), true);
   return (
     <>
       <ListTools view={view}>{children}</ListTools>
       {view.sort && view.shown === 0 && (
         <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
       )}
+      {clock.module && <clock.module.ClockNotice />}
       <CodeDesk vault={vault} all={entries} groups={view.groups} act={rest.changes.act}>
         {(desk) => <EntryList desk={desk} view={view} {...rest} />}
       </CodeDesk>

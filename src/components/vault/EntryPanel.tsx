@@ -4,7 +4,6 @@ import type { Identities } from './entry-text.ts';
 import type { PanelItem } from './menu-items.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
-import './entry-panel.css';
 
 interface Props {
   readonly item: PanelItem;

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../../..');
 const LINK = 'otpauth://totp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&digits=8';
 
+const client = { capabilities: {}, clientInfo: { name: 'test', version: '1' } };
+
 let folder = '';
 let installed = '';
 
@@ -74,6 +76,25 @@ describe('the package that npm pack makes', { timeout: 60_000 }, () => {
   };
   test('makes codes, with paths from where it is called', () => makesCodes(process.execPath));
   test.skipIf(node20 === undefined)('does so with Node 20', () => makesCodes(node20 ?? ''));
+
+  const servesAgents = async (node: string) => {
+    const messages = [
+      { method: 'initialize', params: { protocolVersion: '2025-11-25', ...client } },
+      { method: 'tools/list', params: {} },
+    ].map((message, id) => JSON.stringify({ jsonrpc: '2.0', id, ...message }));
+    const { out } = await run(node, ['mcp', '--settings', 'none.json'], `${messages.join('\n')}\n`);
+    const [first, second] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(first).toMatchObject({ result: { serverInfo: { name: '2faa', version } } });
+    expect(second).toMatchObject({ result: { tools: [{}, {}, {}, { name: 'aws_session' }] } });
+  };
+  test('serves agents', () => servesAgents(process.execPath));
+  test.skipIf(node20 === undefined)('does so with Node 20', () => servesAgents(node20 ?? ''));
 
   test('says what is missing where the picture library is', async () => {
     const { status, error } = await run(process.execPath, ['scan', 'package.tgz'], '');

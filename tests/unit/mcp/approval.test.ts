@@ -83,41 +83,71 @@ describe.each(ERAS)('approval in the era %j', (era) => {
 });
 
 describe('an answer that a client makes up', () => {
-  const answered = (requestState: string) => ({
-    name: 'get_code',
+  const answered = (requestState: string, name = 'get_code') => ({
+    name,
     arguments: { entry: 'github' },
     inputResponses: { approval: accept },
     requestState,
   });
 
-  it('counts for nothing without a question, twice, or for another tool', async () => {
+  /** A server, a client that accepts, and the state of the last question. */
+  async function asking(onQuestion?: () => unknown) {
     const server = makeServer({ entries: [github], settings });
-    let state = '';
-    const client = await connect(server, { pin: '2026-07-28' }, () => {
-      state = /"requestState":"([^"]+)"/.exec(server.transcript.join())?.[1] ?? '';
+    const client = await connect(server, { pin: '2026-07-28' }, async () => {
+      await onQuestion?.();
       return accept;
     });
-    const raw = async (params: object) =>
-      JSON.stringify(await client.callTool(params as never).catch(String));
-    expect(await raw(answered('made-up'))).toContain('not open');
+    const state = () => {
+      const question = server.transcript.findLast((line) => line.includes('"inputRequests"'));
+      return /"requestState":"([^"]+)"/.exec(question ?? '')?.[1] ?? '';
+    };
+    const send = async (params: ReturnType<typeof answered>) => {
+      const result = await client.callTool(params);
+      return JSON.stringify(result.content);
+    };
+    const given = () => server.audit.filter(({ outcome }) => outcome === 'given');
+    return { server, client, state, send, given };
+  }
+
+  it('counts for nothing without a question', async () => {
+    const { send, given } = await asking();
+    expect(await send(answered('made-up'))).toContain('not open');
+    expect(given()).toEqual([]);
+  });
+
+  it('counts once', async () => {
+    const { client, state, send, given } = await asking();
     expect((await call(client, 'get_code', { entry: 'github' })).given).toBeDefined();
-    expect(state).not.toBe('');
-    expect(await raw(answered(state))).toContain('not open');
-    const given = server.audit.filter(({ outcome }) => outcome === 'given');
-    expect(given).toHaveLength(1);
+    expect(state()).toMatch(/^[\da-f-]{36}$/);
+    expect(await send(answered(state()))).toContain('not open');
+    expect(given()).toHaveLength(1);
+  });
+
+  it('counts for no other tool, and is over then', async () => {
+    let other = '';
+    const setup = await asking(async () => {
+      other = await setup.send(answered(setup.state(), 'get_enrollment_codes'));
+    });
+    const { refused } = await call(setup.client, 'get_code', { entry: 'github' });
+    expect(other).toContain('not open');
+    expect(refused).toContain('not open');
+    expect(setup.given()).toEqual([]);
+  });
+
+  it('counts for a while', async () => {
+    const setup = await asking(() => {
+      setup.server.clock.ms += 300_000;
+    });
+    const { refused } = await call(setup.client, 'get_code', { entry: 'github' });
+    expect(refused).toContain('not open');
   });
 
   it('without a state is asked about as if it was not there', async () => {
-    const server = makeServer({ entries: [github], settings });
     let questions = 0;
-    const client = await connect(server, { pin: '2026-07-28' }, () => {
-      questions += 1;
-      return { action: 'decline' };
-    });
+    const { client } = await asking(() => (questions += 1));
     const { requestState, ...unasked } = answered('');
     expect(requestState).toBe('');
-    const result = await client.callTool(unasked);
-    expect(result.isError).toBe(true);
+    expect((await client.callTool(unasked)).isError).toBeUndefined();
     expect(questions).toBe(1);
   });
 });

@@ -101,7 +101,7 @@ type Server = ReturnType<typeof makeServer>;
 export async function connect(
   { parts, transcript }: Server,
   era: Era,
-  onElicit?: (message: string) => ElicitResult,
+  onElicit?: (message: string) => ElicitResult | Promise<ElicitResult>,
 ): Promise<Client> {
   const [near, far] = InMemoryTransport.createLinkedPair();
   note(near, transcript);

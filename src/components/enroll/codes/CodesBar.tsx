@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
+import { codeTime } from '../../codes/code-time.ts';
 import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
@@ -39,7 +40,7 @@ export function CodesBar({ otp, now }: Props) {
         <>
           <Code code={codeAt(otp, timeStep(otp, now))} testId="bar-code" size="small" />
           <CopyButton
-            copy={copying(() => codeAt(otp, timeStep(otp, Date.now())))}
+            copy={copying(() => codeAt(otp, timeStep(otp, codeTime())))}
             label={words.copyOf(words.now)}
           />
           <Countdown seconds={secondsLeft(otp, now)} period={otp.period} />

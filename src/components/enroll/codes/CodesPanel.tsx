@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { isTimed } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { canStayOnTop } from '../../codes/on-top.ts';
+import { useLazy } from '../../codes/useLazy.ts';
 import { Pair } from '../../codes/Pair.tsx';
 import { useNow } from '../../codes/useNow.ts';
 import { useOnTop } from '../../codes/useOnTop.ts';
@@ -42,6 +43,7 @@ interface TimedProps {
 
 function TimedCodes({ enrollment, otp }: TimedProps) {
   const now = useNow();
+  const clock = useLazy(() => import('../../codes/ClockNotice.tsx'), true);
   const { guide, walk, pinPair, pairBegan } = enrollment;
   const { codes, boxes } = guide.enrollment;
   const twoCodes = codes === 2;
@@ -62,6 +64,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   );
   return (
     <section class="enroll-codes" aria-labelledby="codes-title">
+      {clock.module && <clock.module.ClockNotice />}
       {twoCodes && (
         <Pair
           otp={otp}

@@ -1,6 +1,7 @@
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import type { TimedParameters } from '../../../lib/otp/parameters.ts';
 import { Code } from '../../codes/Code.tsx';
+import { codeTime } from '../../codes/code-time.ts';
 import { copying } from '../../codes/copying.ts';
 import { CopyButton } from '../../codes/CopyButton.tsx';
 import { Countdown } from '../../codes/Countdown.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** The code of this moment, the one after it, and the time until the change. */
 export function LiveCodes({ otp, now, prominent, box }: Props) {
   const step = timeStep(otp, now);
-  const current = (): string => codeAt(otp, timeStep(otp, Date.now()));
+  const current = (): string => codeAt(otp, timeStep(otp, codeTime()));
   return (
     <div class="live-codes" data-prominent={prominent ? '' : undefined}>
       <h3 id={prominent ? 'codes-title' : undefined}>{words.liveTitle}</h3>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GuideForIsland } from '../../../lib/guides/island.ts';
 import type { Enrollment } from '../useEnrollment.ts';
 import { words } from './words.ts';
-import { measureClock, type ClockReading } from './measure-clock.ts';
+import { measureClock, type ClockReading } from '../../codes/measure-clock.ts';
 
 /** Why the service may have refused, the most likely first, the clock measured. */
 export function RefusedPanel({ enrollment }: { readonly enrollment: Enrollment }) {

@@ -1,7 +1,6 @@
 import { markActiveSection } from './active-section.ts';
 import { addCodeCopying } from './copy-code.ts';
 import { addLinkCopying } from './copy-link.ts';
-import { addFilters } from './filter.ts';
 import { addPartChoice } from './link-part.ts';
 import { reportPart } from './report-part.ts';
 import { addThemeSwitch } from './theme.ts';
@@ -11,7 +10,6 @@ addThemeSwitch();
 addLinkCopying();
 addCodeCopying();
 addPartChoice();
-addFilters();
 reportPart();
 markActiveSection();
 if (import.meta.env.PROD) {

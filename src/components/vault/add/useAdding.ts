@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWholePage } from '../../capture/useWholePage.ts';
 
 /** What was pasted or dropped on the page, before the part that reads it is there. */
@@ -26,6 +26,20 @@ export function useAdding(active: boolean): Adding {
     { pictures: (pictures) => show({ pictures }), typed: (text) => show({ text }) },
     active,
   );
+  const [opened, setOpened] = useState<Incoming | 'nothing'>();
+  useEffect(() => {
+    if (location.search === '') return;
+    // Without that part there is the button.
+    import('./opened-with.ts')
+      .then(({ openedWith }) => openedWith())
+      .then(setOpened, () => undefined);
+  }, []);
+  useEffect(() => {
+    // What was shared waits here until the vault is unlocked.
+    if (!active || opened === undefined) return;
+    setOpened(undefined);
+    void show(opened === 'nothing' ? undefined : opened);
+  }, [active, opened]);
   return {
     ...state,
     start: () => void show(),

@@ -16,7 +16,6 @@ import { useCounterCodes } from './useCounterCodes.ts';
 import { useShown } from './useShown.ts';
 import { useTopWindow } from './useTopWindow.tsx';
 import { words } from './words.ts';
-import './entry-codes.css';
 
 interface Props {
   readonly vault: Vault;

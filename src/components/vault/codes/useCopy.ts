@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CodeSettings } from '../../../lib/vault/code-settings.ts';
 
+import { codeTime } from '../../codes/code-time.ts';
 import { CopiedCode } from './copied-code.ts';
 import { codeToCopy, type ToCopy } from './copy-code.ts';
 import type { CounterEntry, Desk } from './desk.ts';
@@ -32,7 +33,7 @@ export function useCopy(
     const chosen =
       otp.type === 'hotp'
         ? ofCounter({ ...entry, otp })
-        : codeToCopy(otp, Date.now(), { next: which === 'next', longest: copyLongest });
+        : codeToCopy(otp, codeTime(), { next: which === 'next', longest: copyLongest });
     const code = chosen instanceof Promise ? chosen.then((each) => each.code) : chosen.code;
     if (!(await writeCode(view, code))) return words.notCopied;
     copied.remember(await code, clearAfter);

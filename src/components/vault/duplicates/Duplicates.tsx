@@ -4,7 +4,6 @@ import { duplicates } from '../../../lib/vault/entry-merge.ts';
 import type { Changes } from '../useChanges.ts';
 import { DuplicateGroup } from './DuplicateGroup.tsx';
 import { words } from './words.ts';
-import './duplicates.css';
 
 interface Props {
   /** Those in use. */

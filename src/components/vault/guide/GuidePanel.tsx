@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryGuide } from '../../../lib/guides/entry-guide.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { entryTitle } from '../entry-text.ts';
 import { guideOf } from './load-guide.ts';
 import { GuideParts } from './GuideParts.tsx';
 import { words } from './words.ts';
@@ -30,7 +31,11 @@ export function GuidePanel({ entry, onClose }: Props) {
   const guide = typeof loaded === 'object' ? loaded.guide : undefined;
   const title = guide ? words.title(guide.service) : words.noGuideTitle;
   return (
-    <section class="entry-panel vault-form" aria-label={title} data-testid="guide-panel">
+    <section
+      class="entry-panel vault-form"
+      aria-label={words.titleOf(`${entryTitle(entry)} ${entry.otp.account}`)}
+      data-testid="guide-panel"
+    >
       <h3 ref={heading} tabIndex={-1}>
         {title}
       </h3>

@@ -4,7 +4,6 @@ import { isTimed } from '../../../lib/otp/codes.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import { ResyncCoach } from './ResyncCoach.tsx';
 import { words } from './words.ts';
-import './guide.css';
 
 interface Props {
   readonly guide: EntryGuide;

@@ -1,6 +1,7 @@
 /** What is said about an entry's guide. */
 export const words = {
   title: (service: string) => `Help with ${service}`,
+  titleOf: (name: string) => `Help: ${name}`,
   noGuideTitle: 'Help with this entry',
   loading: 'Looking for the guide',
   failed:

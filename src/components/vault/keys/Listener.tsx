@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import { codeTime } from '../../codes/code-time.ts';
 import { useLazy } from '../../codes/useLazy.ts';
 import { useDesk, type DeskStore } from '../codes/desk.ts';
 import { NewCode } from './NewCode.tsx';
@@ -41,8 +42,8 @@ export function Listener({ desk, all, order, singleKeys, news }: Props) {
       const entry = find(id);
       if (entry === undefined) return;
       const shown = shows(id);
-      if (what === 'say-time') say(timeText(entry, Date.now()));
-      else say(codeText(entry, Date.now(), { shown, made: counterCode(id)?.code }));
+      if (what === 'say-time') say(timeText(entry, codeTime()));
+      else say(codeText(entry, codeTime(), { shown, made: counterCode(id)?.code }));
     },
   });
   const heard = focused === undefined ? undefined : find(focused);

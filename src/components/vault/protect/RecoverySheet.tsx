@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { day } from '../dates.ts';
 import { words } from './sheet-words.ts';
-import './sheet.css';
 
 interface Props {
   readonly recoveryKey: string;

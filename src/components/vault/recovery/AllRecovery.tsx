@@ -6,7 +6,6 @@ import { Note } from './Note.tsx';
 import { TrashedNotes } from './TrashedNotes.tsx';
 import { useNotes } from './useNotes.ts';
 import { words } from './words.ts';
-import './recovery.css';
 
 interface Props {
   readonly vault: Vault;
@@ -33,7 +32,7 @@ export function AllRecovery({ vault, changes }: Props) {
   return (
     <section class="vault-panel" aria-labelledby="recovery-title" data-testid="all-recovery">
       <h3 id="recovery-title" ref={heading} tabIndex={-1}>
-        {words.title}
+        {words.allTitle}
       </h3>
       {problem !== undefined && (
         <p class="notice" data-tone="stop" role="alert">

@@ -8,7 +8,6 @@ import { Note } from './Note.tsx';
 import { TrashedNotes } from './TrashedNotes.tsx';
 import { useNotes } from './useNotes.ts';
 import { words } from './words.ts';
-import './recovery.css';
 
 /** The recovery codes of an entry's account: kept, shown, marked as used, exported apart. */
 export function RecoveryPanel({ entry, onClose, ...changes }: PanelProps) {

@@ -1,7 +1,8 @@
 /** What is said about recovery codes. */
 export const words = {
   title: 'Recovery codes',
-  titleOf: (name: string) => `Recovery codes for ${name}`,
+  allTitle: 'All recovery codes',
+  titleOf: (label: string) => `Recovery codes of ${label}`,
   opening: 'Reading the recovery codes',
   noneGiven: (service: string) =>
     `${service} gives no recovery codes. If you have some of another kind, they can be kept here all the same.`,

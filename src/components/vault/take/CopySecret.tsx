@@ -1,23 +1,36 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { encodeBase32 } from '../../../lib/otp/base32.ts';
 import type { OtpParameters } from '../../../lib/otp/parameters.ts';
 import { toOtpauthUri } from '../../../lib/otp/uri.ts';
 import { Confirm } from '../Confirm.tsx';
+import { clipboardReading, CopiedCode } from '../codes/copied-code.ts';
 import { words } from './words.ts';
 
 type Form = 'link' | 'key';
 
+/** After how many seconds a secret is taken off the clipboard, where the browser lets us. */
+const CLEAR_AFTER = 60;
+
 /** Copies the secret itself, behind a question that says what that means. */
 export function CopySecret({ otp }: { readonly otp: OtpParameters }) {
   const [asked, setAsked] = useState<Form>();
-  const [outcome, setOutcome] = useState<Form | 'failed'>();
+  const [answer, setAnswer] = useState<{ readonly text: string; readonly failed?: true }>();
+  const copied = useMemo(
+    () =>
+      new CopiedCode(window, () => {
+        setAnswer({ text: words.cleared });
+      }),
+    [],
+  );
   const copy = async (form: Form): Promise<void> => {
     try {
       const text = form === 'link' ? toOtpauthUri(otp) : encodeBase32(otp.secret);
       await navigator.clipboard.writeText(text);
-      setOutcome(form);
+      copied.remember(text, CLEAR_AFTER);
+      const clears = (await clipboardReading(window)) === 'granted';
+      setAnswer({ text: words.copied[form](clears ? CLEAR_AFTER : undefined) });
     } catch {
-      setOutcome('failed');
+      setAnswer({ text: words.copyFailed, failed: true });
     }
   };
   const button = (form: Form, label: string) => (
@@ -26,7 +39,7 @@ export function CopySecret({ otp }: { readonly otp: OtpParameters }) {
       class="button"
       data-testid={`take-copy-${form}`}
       onClick={() => {
-        setOutcome(undefined);
+        setAnswer(undefined);
         setAsked(form);
       }}
     >
@@ -39,12 +52,11 @@ export function CopySecret({ otp }: { readonly otp: OtpParameters }) {
       {button('key', words.copyKey)}
       <p
         class="notice copy-outcome"
-        data-tone={outcome === 'failed' ? 'stop' : 'wait'}
+        data-tone={answer?.failed ? 'stop' : 'wait'}
         role="status"
         data-testid="take-copied"
       >
-        {outcome === 'failed' && words.copyFailed}
-        {outcome !== undefined && outcome !== 'failed' && words.copied[outcome]}
+        {answer?.text}
       </p>
       {asked && (
         <Confirm

@@ -5,7 +5,6 @@ import { entryTitle } from '../entry-text.ts';
 import { CopySecret } from './CopySecret.tsx';
 import { unusualTraits } from './traits.ts';
 import { words } from './words.ts';
-import './take.css';
 
 interface Props {
   readonly entry: Entry;
@@ -22,7 +21,11 @@ export function TakePanel({ entry, onClose }: Props) {
   }, []);
   const traits = unusualTraits(otp);
   return (
-    <section class="entry-panel vault-form" aria-label={words.title} data-testid="take-panel">
+    <section
+      class="entry-panel vault-form"
+      aria-label={words.titleOf(`${entryTitle(entry)} ${otp.account}`)}
+      data-testid="take-panel"
+    >
       <h3 ref={heading} tabIndex={-1}>
         {words.title}
       </h3>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
-import './take.css';
 import { ChooseEntries } from './ChooseEntries.tsx';
 import { QrCodes } from './QrCodes.tsx';
 import { qrSequence, type SequenceCode } from './sequence.ts';

@@ -1,6 +1,14 @@
+/** How a secret leaves the clipboard; without seconds the browser does not let a page take it off. */
+function leaving(seconds: number | undefined): string {
+  return seconds === undefined
+    ? 'Paste it now, then copy something else: this browser does not let a page clear it.'
+    : `Paste it now. If it is still there after ${seconds} seconds, it is taken off.`;
+}
+
 /** What is said about having an entry on another device, too. */
 export const words = {
   title: 'On another device, too',
+  titleOf: (name: string) => `On another device, too: ${name}`,
   promise:
     'Scan the QR code with Google Authenticator, Authy or another app. Both then make the same codes; nothing changes at the service, and this entry stays here. Each code still works once.',
   compare: 'Before you rely on it, compare: both apps must show the same code at the same moment.',
@@ -22,9 +30,10 @@ export const words = {
   },
   copy: { link: 'Copy the link', key: 'Copy the key' },
   copied: {
-    link: 'The link is on the clipboard. Paste it now, then copy something else.',
-    key: 'The key is on the clipboard. Paste it now, then copy something else.',
+    link: (seconds: number | undefined) => `The link is on the clipboard. ${leaving(seconds)}`,
+    key: (seconds: number | undefined) => `The key is on the clipboard. ${leaving(seconds)}`,
   },
+  cleared: 'It is off the clipboard again.',
   copyFailed:
     'The browser did not let this page write to the clipboard. Use the QR code, or save a backup instead.',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { referenceBase32 } from '../../../helpers/totp.ts';
 import type { Device } from '../../../helpers/aws/device.ts';
 import { home } from './support.ts';
@@ -38,6 +39,17 @@ describe('2faa aws session', { timeout: 60_000 }, () => {
     const args = ['aws', 'session', '--profile', 'alice', '--endpoint-url', at.endpoint];
     const { status, error } = await at.call(args, { env });
     expect({ status, error }).toEqual({ status: 0, error: '' });
+  });
+
+  test('is what a role is assumed with, by the AWS SDK', async () => {
+    for (const [name, value] of Object.entries(at.env)) vi.stubEnv(name, value);
+    vi.stubEnv('AWS_ENDPOINT_URL', at.endpoint);
+    const { Arn } = await new STSClient({ profile: 'role' })
+      .send(new GetCallerIdentityCommand({}))
+      .finally(() => vi.unstubAllEnvs());
+    expect(Arn).toBe('arn:aws:sts::123456789012:assumed-role/Admin/session');
+    expect(at.requests('GetSessionToken')).toBe(1);
+    expect(at.requests('AssumeRole')).toBe(1);
   });
 
   test('leaves no secret of the vault in what it writes', async () => {
@@ -122,7 +134,8 @@ describe('2faa aws enroll', { timeout: 60_000 }, () => {
     const { status } = await stopped('erin', 'EnableMFADevice', 'SIGKILL');
     expect(status).toBeNull();
     expect(await statusOf('erin')).toBe('pending');
-    // The stand-in has turned it on after the end of the process.
+    // AWS has turned it on, which the process did not live to see.
+    expect(at.account.devicesOf('erin')).toHaveLength(1);
     await at.aws('enroll', '--profile', 'admin', '--user', 'erin');
     expect(await statusOf('erin')).toBe('active');
     const [made] = at.account.devicesOf('erin');
@@ -150,14 +163,15 @@ describe('2faa aws resync', { timeout: 60_000 }, () => {
   });
 });
 
-/** Enrolls a user and sends the process a signal when AWS gets a request. */
+/** Enrolls a user and sends the process a signal when AWS gets a request, which is carried out. */
 async function stopped(user: string, action: string, signal: NodeJS.Signals) {
   let kill: (() => void) | undefined;
+  let noticed: Promise<void> | undefined;
   at.standIn.onRequest = async (seen) => {
     if (seen.action !== action) return;
     kill?.();
-    // Until the process has noticed.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    noticed = new Promise((resolve) => setTimeout(resolve, 300));
+    await noticed;
   };
   const args = ['aws', 'enroll', '--profile', 'admin', '--user', user];
   try {
@@ -169,6 +183,7 @@ async function stopped(user: string, action: string, signal: NodeJS.Signals) {
     });
   } finally {
     at.standIn.onRequest = undefined;
+    await noticed;
   }
 }
 
