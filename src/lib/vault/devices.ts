@@ -1,3 +1,4 @@
+import { sameBytes } from './bytes.ts';
 import type { Entry, Identity } from './entry.ts';
 
 /** The devices of one identity that are known here. */
@@ -23,7 +24,8 @@ export interface AccountDevices {
 
 /**
  * Entries of one service by account and identity. Replaced ones and those in the trash are
- * left out: the service does not take their codes any more.
+ * left out: the service does not take their codes any more. Copies of one secret are one
+ * device to it, and the first of them stands for all.
  *
  * @param pattern the guide's `accountPattern`, whose groups `device` and `account` say
  * which part of a label is what
@@ -37,6 +39,10 @@ export function devicesOf(
   const label = pattern === undefined ? undefined : new RegExp(pattern, 'u');
   const inUse = entries
     .filter(({ status, deletedAt }) => status !== 'replaced' && deletedAt === undefined)
+    .filter(
+      ({ otp }, at, all) =>
+        all.findIndex((other) => sameBytes(other.otp.secret, otp.secret)) === at,
+    )
     .map((entry) => {
       const { device = '', account = '' } = label?.exec(entry.otp.account)?.groups ?? {};
       return { entry, name: device, account };

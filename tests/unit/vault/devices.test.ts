@@ -58,6 +58,12 @@ describe('devicesOf', () => {
     ]);
   });
 
+  it('counts copies of one secret once', () => {
+    const one = entry('a@1', { identity: root });
+    const copy = { ...entry('b@1', { identity: root }), otp: { ...one.otp, account: 'b@1' } };
+    expect(lines([one, copy])).toEqual(['1/root/: a']);
+  });
+
   it('leaves out what is replaced or in the trash', () => {
     expect(
       lines([

@@ -6,7 +6,7 @@ export const words = {
     'What the services allow could not be loaded. Check your connection, close this and open it again.',
   none: 'No entry here is of a service whose accounts have several users.',
   intro: (service: string, most: number) =>
-    `${service} takes up to ${most} devices for each user, and one is enough to sign in. Counted is what this vault knows; passkeys and devices kept elsewhere are not in it.`,
+    `${service} takes up to ${most} devices for each user. Counted is what this vault knows; passkeys and devices kept elsewhere are not in it.`,
   account: (name: string) => (name === '' ? 'Account not named' : `Account ${name}`),
   unknown: 'User not chosen',
   unknownHint: 'Say whose it is with Edit in the menu of the entry.',
