@@ -1,16 +1,21 @@
+import type { Page } from 'playwright/test';
 import { entriesOf, expectEntryCodes } from './support/app.ts';
 import { expectCaptured, expectCodes, expectState, openGuide } from './support/companion.ts';
 import { qrPicture } from './support/key.ts';
 import { tabTo } from './support/tab.ts';
 import { expect, test } from './support/test.ts';
 
-test('one whole enrollment needs no mouse', async ({ page, key }) => {
-  await openGuide(page);
-  // The second of the links at the start skips to the companion.
+/** The second of the links at the start of the page skips to the companion. */
+async function skipToCompanion(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.locator('#companion')).toBeFocused();
+}
+
+test('one whole enrollment needs no mouse', async ({ page, key }) => {
+  await openGuide(page);
+  await skipToCompanion(page);
   await tabTo(page, page.getByTestId('identity').getByRole('radio').first());
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
@@ -42,6 +47,7 @@ test('one whole enrollment needs no mouse', async ({ page, key }) => {
 
 test('a picture file can be chosen with the keyboard', async ({ page, key }) => {
   await openGuide(page);
+  await skipToCompanion(page);
   await tabTo(page, page.getByTestId('capture-file'));
   const opened = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
