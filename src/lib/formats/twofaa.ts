@@ -6,6 +6,9 @@ import { recoveryKeyBytes } from '../vault/recovery-key.ts';
 import type { Format, FormatFile, ReadTools } from './format.ts';
 import { FormatError } from './format.ts';
 
+const RECOVERY_CODES =
+  'The backup also holds recovery codes, which stay in it. Restore it in the authenticator of the site to have them.';
+
 /** Our own backup (`backup-format.ts`). */
 export const twofaa: Format = {
   name: '2faa',
@@ -13,11 +16,11 @@ export const twofaa: Format = {
   recognizes: ({ text = '' }) =>
     new RegExp(`^\\s*\\{[^{]*"format"\\s*:\\s*"${BACKUP_FORMAT}"`).test(text),
   read: async (file, tools) => {
-    const { entries } = await openTwofaa(file, tools);
+    const { entries, notes } = await openTwofaa(file, tools);
     return {
       entries: entries.map((incoming, index) => ({ index, incoming })),
       failed: [],
-      notes: [],
+      notes: notes.length === 0 ? [] : [RECOVERY_CODES],
     };
   },
 };
