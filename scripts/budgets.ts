@@ -54,6 +54,8 @@ interface Chunk {
 }
 type Graph = ReadonlyMap<string, Chunk>;
 type Sizes = Record<keyof typeof limits, number>;
+/** Bytes of a built file, gzip. */
+type SizeOf = (file: string) => Promise<number>;
 
 /** Measures every page that the build wrote and fails it where one is over a limit. */
 export function budgets(): AstroIntegration {
@@ -67,8 +69,10 @@ export function budgets(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const over: string[] = [];
+        const sizeOf = sizeOfFiles(site);
         for (const page of await htmlFiles(site)) {
-          const sizes = await measure(site, page, graph);
+          const html = await readFile(path.join(site, page), 'utf8');
+          const sizes = await measure(html, graph, sizeOf);
           logger.info(`${page}: ${describe(sizes)}`);
           for (const [name, limit] of Object.entries(limits)) {
             const size = sizes[name as keyof typeof limits];
@@ -94,8 +98,7 @@ function collect(graph: Map<string, Chunk>): Plugin {
   };
 }
 
-async function measure(site: string, page: string, graph: Graph): Promise<Sizes> {
-  const html = await readFile(path.join(site, page), 'utf8');
+async function measure(html: string, graph: Graph, sizeOf: SizeOf): Promise<Sizes> {
   const all = (pattern: RegExp): string[] =>
     [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''));
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
@@ -115,7 +118,8 @@ async function measure(site: string, page: string, graph: Graph): Promise<Sizes>
   const cared = within([panels]);
   const rest = (files: ReadonlySet<string>, known: ReadonlySet<string>): string[] =>
     [...files].filter((file) => !apart.test(file) && !known.has(file));
-  const total = (files: Iterable<string>): Promise<number> => totalSize(site, files);
+  const total = async (files: Iterable<string>): Promise<number> =>
+    (await Promise.all([...files].map(sizeOf))).reduce((sum, size) => sum + size, 0);
   return {
     html: gzip(Buffer.from(html)),
     css: await total(all(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)),
@@ -151,9 +155,14 @@ function without(graph: Graph, names: readonly RegExp[]): Graph {
   return new Map([...graph].map(([file, chunk]) => [file, withoutEdges(chunk)]));
 }
 
-async function totalSize(site: string, files: Iterable<string>): Promise<number> {
-  const sizes = [...files].map(async (file) => gzip(await readFile(path.join(site, file))));
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+/** Measures each file once, for most pages load the same ones. */
+function sizeOfFiles(site: string): SizeOf {
+  const known = new Map<string, Promise<number>>();
+  return (file) => {
+    const size = known.get(file) ?? readFile(path.join(site, file)).then(gzip);
+    known.set(file, size);
+    return size;
+  };
 }
 
 async function htmlFiles(site: string): Promise<string[]> {

@@ -19,9 +19,9 @@ export function outside(): Promise<string> {
 
 async function install(): Promise<string> {
   const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
-    dependencies: { astro: string };
+    devDependencies: { astro: string };
   };
-  const dependencies = { ...packages, astro: own.dependencies.astro };
+  const dependencies = { ...packages, astro: own.devDependencies.astro };
   const wanted = JSON.stringify({ private: true, type: 'module', dependencies });
   const installed = path.join(folder, 'installed.json');
   if ((await readFile(installed, 'utf8').catch(() => '')) === wanted) return folder;

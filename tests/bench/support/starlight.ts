@@ -20,11 +20,15 @@ export const collections = {
 };
 `;
 
+/** How the guides are written: as ours are, or without components. */
+export type Format = 'mdx' | 'md';
+
 /**
  * Makes a Starlight site of its own defaults with the text of our guides, as their
- * Markdown twins in a built site of ours have it. Gives its folder.
+ * Markdown twins in a built site of ours have it. As MDX, its own components stand
+ * where ours do. Gives its folder.
  */
-export async function starlightSite(built: string): Promise<string> {
+export async function starlightSite(built: string, format: Format): Promise<string> {
   // Beside the packages, for Astro reads from the package.json which of them it has to compile.
   const folder = await outside();
   for (const old of ['src', 'dist', '.astro', path.join('node_modules', '.astro')]) {
@@ -36,8 +40,9 @@ export async function starlightSite(built: string): Promise<string> {
   await writeFile(path.join(folder, 'src', 'content.config.ts'), collections);
   const files = await readdir(path.join(built, 'guides'));
   for (const file of files.filter((name) => name.endsWith('.md'))) {
-    const text = await readFile(path.join(built, 'guides', file), 'utf8');
-    await writeFile(path.join(guides, file), withFrontmatter(text));
+    const text = withFrontmatter(await readFile(path.join(built, 'guides', file), 'utf8'));
+    const name = file.replace(/md$/, format);
+    await writeFile(path.join(guides, name), format === 'mdx' ? withComponents(text) : text);
   }
   return folder;
 }
@@ -50,4 +55,16 @@ function withFrontmatter(markdown: string): string {
     ([name, value]) => `${name}: ${JSON.stringify(value)}`,
   );
   return ['---', ...frontmatter, '---', ...rest].join('\n');
+}
+
+/** Numbered lists as `<Steps>` and notes as `<Aside>`; MDX has no addresses in angle brackets. */
+function withComponents(markdown: string): string {
+  return markdown
+    .replace(/<(https?:[^>]+)>/g, '$1')
+    .replace(/^---\n[^]*?\n---\n/, `$&\nimport { Aside, Steps } from '@astrojs/starlight/components';\n`)
+    .replace(/(?:^\d+\. .*\n)+/gm, (list) => `<Steps>\n\n${list}\n</Steps>\n`)
+    .replace(
+      /(?:^>.*\n)+/gm,
+      (note) => `<Aside>\n\n${note.replace(/^> ?/gm, '')}\n</Aside>\n`,
+    );
 }
