@@ -3,16 +3,11 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
-import { budgets } from './scripts/budgets.ts';
-import { buildManifest, fingerprint } from './scripts/build-manifest.ts';
-import { headers } from './scripts/headers.ts';
+import { afterBuild } from './scripts/after-build.ts';
 import { pageDirectives } from './scripts/policy.ts';
-import { offlineList, serviceWorker } from './scripts/service-worker.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
-import { tightenPolicy } from './scripts/tighten-policy.ts';
 import { leanImports } from './scripts/lean-imports.ts';
-import { redirects } from './scripts/redirects.ts';
-import { searchIndex } from './scripts/search-index.ts';
+import { plainJsx } from './scripts/plain-jsx.ts';
 
 /** What opening the vault takes; ways to unlock it, backups and history load later. */
 const eagerVault = new RegExp(
@@ -37,22 +32,15 @@ export default defineConfig({
   trailingSlash: 'always',
   // 'jsx' drops the space that a line break between inline elements stands for.
   compressHTML: true,
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // Several at a time: with one, a build of many pages mostly waits for the disk.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   // Shiki colors with inline styles, which our policy forbids.
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx(),
     preact(),
     sitemap({ filter: listedInSitemap, serialize: withLastChange }),
-    redirects(),
-    tightenPolicy(),
-    searchIndex(),
-    headers(),
-    offlineList(),
-    serviceWorker(),
-    fingerprint(),
-    budgets(),
-    buildManifest(),
+    afterBuild(),
   ],
   security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
@@ -78,7 +66,7 @@ export default defineConfig({
         },
       },
     },
-    plugins: [leanImports()],
+    plugins: [leanImports(), plainJsx()],
     worker: {
       format: 'es',
       rolldownOptions: {

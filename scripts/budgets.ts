@@ -1,9 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { AstroIntegrationLogger } from 'astro';
+import { pagesOf, type BuiltSite } from './built-site.ts';
+import { closure, without, type ChunkGraph } from './chunk-graph.ts';
 
 /** Limits in bytes, gzip, for every page. */
 const limits = {
@@ -48,61 +47,57 @@ const startsIsland = /\/(Enroll|Vault)\.astro_/;
 const panels =
   /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel|RecoveryPanel|AllRecovery|DevicesPanel)/;
 
-interface Chunk {
-  readonly imports: readonly string[];
-  readonly dynamicImports: readonly string[];
-}
-type Graph = ReadonlyMap<string, Chunk>;
+/** Bytes, gzip. */
 type Sizes = Record<keyof typeof limits, number>;
-/** Bytes of a built file, gzip. */
-type SizeOf = (file: string) => Promise<number>;
+type Measure<Size> = (name: string) => Promise<Size>;
 
 /** Measures every page that the build wrote and fails it where one is over a limit. */
-export function budgets(): AstroIntegration {
-  const graph = new Map<string, Chunk>();
-  return {
-    name: '2faa-budgets',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [collect(graph)] } });
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const over: string[] = [];
-        const sizeOf = sizeOfFiles(site);
-        for (const page of await htmlFiles(site)) {
-          const html = await readFile(path.join(site, page), 'utf8');
-          const sizes = await measure(html, graph, sizeOf);
-          logger.info(`${page}: ${describe(sizes)}`);
-          for (const [name, limit] of Object.entries(limits)) {
-            const size = sizes[name as keyof typeof limits];
-            if (size > limit) over.push(`${page}: ${name} is ${size} bytes, the limit is ${limit}`);
-          }
-        }
-        if (over.length > 0) throw new Error(`Over the size budget (gzip):\n${over.join('\n')}`);
-      },
-    },
-  };
+export async function checkBudgets(
+  site: BuiltSite,
+  graph: ChunkGraph,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const over: string[] = [];
+  const files = measuredOnce(async (file) => gzipped(await site.read(`/${file}`)));
+  // Most pages load the same scripts.
+  const scripts = measuredOnce((sources) => measureScripts(sources.split(' '), graph, files));
+  const measured = (await pagesOf(site)).map(async (page) => {
+    const html = await site.text(page);
+    const { inline, ...own } = await measurePage(html, files);
+    const loaded = await scripts(sourcesOf(html));
+    return { page, sizes: { ...own, ...loaded, site: loaded.site + inline } };
+  });
+  for (const { page, sizes } of await Promise.all(measured)) {
+    logger.info(`${page.slice(1)}: ${describe(sizes)}`);
+    for (const [name, limit] of Object.entries(limits)) {
+      const size = sizes[name as keyof typeof limits];
+      if (size > limit) over.push(`${page}: ${name} is ${size} bytes, the limit is ${limit}`);
+    }
+  }
+  if (over.length > 0) throw new Error(`Over the size budget (gzip):\n${over.join('\n')}`);
 }
 
-/** Remembers which chunk of the page's code imports which. */
-function collect(graph: Map<string, Chunk>): Plugin {
-  return {
-    name: '2faa-chunk-graph',
-    generateBundle(_options, bundle) {
-      if (this.environment.name !== 'client') return;
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') graph.set(file.fileName, file);
-      }
-    },
-  };
-}
-
-async function measure(html: string, graph: Graph, sizeOf: SizeOf): Promise<Sizes> {
-  const all = (pattern: RegExp): string[] =>
-    [...html.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/^\//, ''));
+/** What a page weighs itself, with its styles; what it says in scripts of its own is part of it. */
+async function measurePage(
+  html: string,
+  sizeOf: Measure<number>,
+): Promise<Pick<Sizes, 'html' | 'css'> & { inline: number }> {
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
-  const sources = all(/<script[^>]*\bsrc="([^"]+)"/g);
+  const styles = filesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g);
+  const [own, css, ...code] = await Promise.all([
+    gzipped(Buffer.from(html)),
+    total(styles, sizeOf),
+    ...inline.map(([, text = '']) => gzipped(Buffer.from(text))),
+  ]);
+  return { html: own, css, inline: sum(code) };
+}
+
+/** What scripts weigh, with all that they can load. */
+async function measureScripts(
+  sources: readonly string[],
+  graph: ChunkGraph,
+  sizeOf: Measure<number>,
+): Promise<Omit<Sizes, 'html' | 'css'>> {
   const ofIsland = (file: string): boolean => startsIsland.test(file);
   const scripts = closure(
     graph,
@@ -118,60 +113,50 @@ async function measure(html: string, graph: Graph, sizeOf: SizeOf): Promise<Size
   const cared = within([panels]);
   const rest = (files: ReadonlySet<string>, known: ReadonlySet<string>): string[] =>
     [...files].filter((file) => !apart.test(file) && !known.has(file));
-  const total = async (files: Iterable<string>): Promise<number> =>
-    (await Promise.all([...files].map(sizeOf))).reduce((sum, size) => sum + size, 0);
   return {
-    html: gzip(Buffer.from(html)),
-    css: await total(all(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g)),
-    site:
-      (await total(scripts)) +
-      inline.reduce((sum, [, code]) => sum + gzip(Buffer.from(code ?? '')), 0),
-    island: await total([...shell].filter((file) => !scripts.has(file))),
-    used: await total([...used].filter((file) => !apart.test(file))),
-    care: await total(rest(cared, used)),
-    panels: await total(rest(everything, cared)),
+    site: await total(scripts, sizeOf),
+    island: await total(
+      [...shell].filter((file) => !scripts.has(file)),
+      sizeOf,
+    ),
+    used: await total(
+      [...used].filter((file) => !apart.test(file)),
+      sizeOf,
+    ),
+    care: await total(rest(cared, used), sizeOf),
+    panels: await total(rest(everything, cared), sizeOf),
   };
 }
 
-/** The files that loading `entries` brings along, themselves included. */
-function closure(graph: Graph, entries: readonly string[], ...edges: (keyof Chunk)[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (file: string): void => {
-    if (found.has(file)) return;
-    found.add(file);
-    const chunk = graph.get(file);
-    for (const edge of edges) chunk?.[edge].forEach(visit);
-  };
-  entries.forEach(visit);
-  return found;
+/** The scripts that a page loads by itself, one after the other. */
+function sourcesOf(html: string): string {
+  return filesIn(html, /<script[^>]*\bsrc="([^"]+)"/g).join(' ');
 }
 
-/** The graph without what loads on demand under one of these names. */
-function without(graph: Graph, names: readonly RegExp[]): Graph {
-  const withoutEdges = ({ imports, dynamicImports }: Chunk): Chunk => ({
-    imports,
-    dynamicImports: dynamicImports.filter((file) => !names.some((name) => name.test(file))),
-  });
-  return new Map([...graph].map(([file, chunk]) => [file, withoutEdges(chunk)]));
+function filesIn(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map(([, file = '']) => file.replace(/^\//, ''));
 }
 
-/** Measures each file once, for most pages load the same ones. */
-function sizeOfFiles(site: string): SizeOf {
-  const known = new Map<string, Promise<number>>();
-  return (file) => {
-    const size = known.get(file) ?? readFile(path.join(site, file)).then(gzip);
-    known.set(file, size);
+/** Measures what goes by one name once, however often it is asked for. */
+function measuredOnce<Size>(measure: Measure<Size>): Measure<Size> {
+  const known = new Map<string, Promise<Size>>();
+  return (name) => {
+    const size = known.get(name) ?? measure(name);
+    known.set(name, size);
     return size;
   };
 }
 
-async function htmlFiles(site: string): Promise<string[]> {
-  const files = await readdir(site, { recursive: true });
-  return files.filter((file) => file.endsWith('.html')).sort();
+async function total(files: Iterable<string>, sizeOf: Measure<number>): Promise<number> {
+  return sum(await Promise.all([...files].map(sizeOf)));
 }
 
-function gzip(content: Buffer): number {
-  return gzipSync(content, { level: 9 }).byteLength;
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all + size, 0);
+}
+
+async function gzipped(content: Buffer): Promise<number> {
+  return (await promisify(gzip)(content, { level: 9 })).byteLength;
 }
 
 function describe(sizes: Sizes): string {

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
+import type { BuiltSite } from './built-site.ts';
 import { headerPolicy, kdfWorkerPolicy, serviceWorkerPolicy, workerPolicy } from './policy.ts';
 
 /** What is sent with a file. */
@@ -49,15 +48,8 @@ const rules: Readonly<Record<string, Headers>> = {
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */
-export function headers(): AstroIntegration {
-  return {
-    name: '2faa-headers',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        await writeFile(new URL('_headers', dir), format(rules));
-      },
-    },
-  };
+export async function writeHeaders(site: BuiltSite): Promise<void> {
+  await site.write('/_headers', format(rules));
 }
 
 function format(all: typeof rules): string {

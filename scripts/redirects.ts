@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
+import type { BuiltSite } from './built-site.ts';
 import { root } from './built.ts';
 import { readPermalinks } from './permalinks.ts';
 
@@ -12,16 +11,9 @@ export type Redirects = ReadonlyMap<string, string>;
  * They keep the query; the fragment never leaves the browser, which puts it on the new
  * address. Astro's own redirects are pages: without our policy, and they lose both.
  */
-export function redirects(): AstroIntegration {
-  return {
-    name: '2faa-redirects',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { moved } = readPermalinks(root, readFileSync);
-        await writeFile(new URL('_redirects', dir), formatRedirects(moved));
-      },
-    },
-  };
+export async function writeRedirects(site: BuiltSite): Promise<void> {
+  const { moved } = readPermalinks(root, readFileSync);
+  await site.write('/_redirects', formatRedirects(moved));
 }
 
 /** A line for each address, with and without its last slash. */

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegrationLogger } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build } from 'vite';
 import {
@@ -18,46 +16,38 @@ import {
   keptPage,
   type IndexedPage,
 } from '../src/lib/search/index-copy.ts';
+import type { BuiltSite } from './built-site.ts';
 
 /** What our search loads of all that Pagefind writes. */
 const needed = /^(pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
 
-/** Writes the search index to `pagefind/` after the pages are written. */
-export function searchIndex(): AstroIntegration {
-  return {
-    name: '2faa-search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const content = path.join(site, contentFile);
-        const pages = inOrder(JSON.parse(await readFile(content, 'utf8')) as IndexedPage[]);
-        await rm(content);
-        const started = performance.now();
-        const files = await indexFiles(site, pages);
-        const services = servicesOf(pages);
-        const lists = {
-          'words.json': searchWordsOf(pages),
-          'services.json': services,
-          ...Object.fromEntries(
-            [...servicesByLetter(services)].map(([letter, some]) => [
-              `services/${letter}.json`,
-              some,
-            ]),
-          ),
-        };
-        for (const [name, list] of Object.entries(lists)) {
-          files.push({ path: name, content: Buffer.from(JSON.stringify(list)) });
-        }
-        for (const file of files) {
-          const target = path.join(site, 'pagefind', file.path);
-          await mkdir(path.dirname(target), { recursive: true });
-          await writeFile(target, file.content);
-        }
-        const seconds = ((performance.now() - started) / 1000).toFixed(1);
-        logger.info(`${pages.length} pages in ${seconds} s`);
-      },
-    },
+/** Writes the search index to `/pagefind/`. */
+export async function writeSearchIndex(
+  site: BuiltSite,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const started = performance.now();
+  const content = `/${contentFile}`;
+  const pages = inOrder(JSON.parse(await site.text(content)) as IndexedPage[]);
+  await site.remove(content);
+  const services = servicesOf(pages);
+  const lists = {
+    'words.json': searchWordsOf(pages),
+    'services.json': services,
+    ...Object.fromEntries(
+      [...servicesByLetter(services)].map(([letter, some]) => [`services/${letter}.json`, some]),
+    ),
   };
+  const files = [
+    ...(await indexFiles(site, pages)),
+    ...Object.entries(lists).map(([name, list]) => ({
+      path: name,
+      content: Buffer.from(JSON.stringify(list)),
+    })),
+  ];
+  await Promise.all(files.map((file) => site.write(`/pagefind/${file.path}`, file.content)));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  logger.info(`${pages.length} pages in ${seconds} s`);
 }
 
 /** Guides last: what is said in many of them need not lead to each. */
@@ -71,7 +61,7 @@ interface IndexFile {
   readonly content: Uint8Array;
 }
 
-async function indexFiles(site: string, pages: readonly IndexedPage[]): Promise<IndexFile[]> {
+async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
   if (index === undefined) throw failed(errors);
   try {
@@ -104,8 +94,8 @@ function separators(): string {
   return `<p>${words.join('')}</p>`;
 }
 
-async function checkAnchors(site: string, page: IndexedPage): Promise<void> {
-  const html = await readFile(path.join(site, page.url, 'index.html'), 'utf8');
+async function checkAnchors(site: BuiltSite, page: IndexedPage): Promise<void> {
+  const html = await site.text(`${page.url}index.html`);
   for (const { anchor } of page.headings) {
     if (anchor !== '' && !html.includes(` id="${anchor}"`)) {
       throw new Error(`${page.url} has no #${anchor}, which search would lead to.`);

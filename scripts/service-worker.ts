@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegrationLogger } from 'astro';
 import { build } from 'vite';
 import { addressOf, type BuiltFile } from '../src/lib/build/manifest.ts';
 import {
@@ -13,7 +11,7 @@ import {
   type OfflinePlan,
 } from '../src/lib/offline/plan.ts';
 import { filesOf } from './build-manifest.ts';
-import { builtPages } from './built-pages.ts';
+import { pagesOf, type BuiltSite } from './built-site.ts';
 import { root } from './built.ts';
 import { parseRedirects } from './redirects.ts';
 
@@ -32,50 +30,35 @@ const SEARCH_AT_ONCE = 1_000_000;
 type Files = Readonly<Record<string, BuiltFile>>;
 
 /** Writes `/offline.json`, the list of all that can be kept. */
-export function offlineList(): AstroIntegration {
-  return {
-    name: '2faa-offline-list',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const files = await filesOf(folder);
-        const pages = await pagesOf(folder);
-        const kept = [...pages.map(fileOf), ...Object.keys(files).filter(isAsset)];
-        const bytes = kept.reduce((sum, file) => sum + (files[file]?.bytes ?? 0), 0);
-        const everything: Everything = { pages, bytes };
-        await writeFile(path.join(folder, EVERYTHING), JSON.stringify(everything));
-      },
-    },
-  };
+export async function writeOfflineList(site: BuiltSite): Promise<void> {
+  const files = await filesOf(site);
+  const pages = await addressesOf(site);
+  const kept = [...pages.map(fileOf), ...Object.keys(files).filter(isAsset)];
+  const bytes = kept.reduce((sum, file) => sum + (files[file]?.bytes ?? 0), 0);
+  const everything: Everything = { pages, bytes };
+  await site.write(EVERYTHING, JSON.stringify(everything));
 }
 
 /** Bundles the service worker and writes it with its plan, which has the hashes of what it keeps. */
-export function serviceWorker(): AstroIntegration {
-  return {
-    name: '2faa-service-worker',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const plan = await offlinePlan(folder);
-        await writeFile(path.join(folder, 'sw.js'), withPlan(await bundle(), plan));
-        const files = await filesOf(folder);
-        const bytes = Object.keys(plan.core).reduce(
-          (sum, address) => sum + (files[fileOf(address)]?.bytes ?? 0),
-          0,
-        );
-        const kilobytes = Math.round(bytes / 1000);
-        logger.info(`keeps ${Object.keys(plan.core).length} files, ${kilobytes} kB uncompressed`);
-      },
-    },
-  };
+export async function writeServiceWorker(
+  site: BuiltSite,
+  logger: AstroIntegrationLogger,
+): Promise<void> {
+  const [code, plan] = await Promise.all([bundle(), offlinePlan(site)]);
+  await site.write('/sw.js', withPlan(code, plan));
+  const core = await Promise.all(
+    Object.keys(plan.core).map((address) => site.hashed(fileOf(address))),
+  );
+  const kilobytes = Math.round(core.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
+  logger.info(`keeps ${core.length} files, ${kilobytes} kB uncompressed`);
 }
 
 /** What the service worker keeps of a built site. */
-export async function offlinePlan(folder: string): Promise<OfflinePlan> {
-  const files = await filesOf(folder);
+export async function offlinePlan(site: BuiltSite): Promise<OfflinePlan> {
+  const files = await filesOf(site);
   const { core, later } = chosen(files);
-  await checkComplete(folder, [...core, ...later]);
-  const moved = parseRedirects(await readFile(path.join(folder, '_redirects'), 'utf8'));
+  await checkComplete(site, [...core, ...later]);
+  const moved = parseRedirects(await site.text('/_redirects'));
   const hashes = (addresses: readonly string[]): Record<string, string> =>
     Object.fromEntries(
       addresses.map((address) => [
@@ -121,19 +104,23 @@ function fileOf(address: string): string {
   return address.replace(/\/$/, '/index.html');
 }
 
-async function pagesOf(folder: string): Promise<string[]> {
-  const pages = await builtPages(folder);
-  return pages.map(({ address }) => address).filter((address) => address.endsWith('/'));
+/** The addresses of all pages but those of errors. */
+async function addressesOf(site: BuiltSite): Promise<string[]> {
+  return (await pagesOf(site)).flatMap((file) => {
+    const address = addressOf(file);
+    return address?.endsWith('/') ? [address] : [];
+  });
 }
 
 /** A page whose scripts are not all known would never be kept. */
-async function checkComplete(folder: string, known: readonly string[]): Promise<void> {
-  for (const { address, html } of await builtPages(folder)) {
-    for (const file of filesNamed(html)) {
-      if (!known.includes(file)) throw new Error(`${address} names ${file}, which is not kept.`);
+async function checkComplete(site: BuiltSite, kept: readonly string[]): Promise<void> {
+  const known = new Set(kept);
+  for (const page of await pagesOf(site)) {
+    for (const file of filesNamed(await site.text(page))) {
+      if (!known.has(file)) throw new Error(`${page} names ${file}, which is not kept.`);
     }
   }
-  for (const address of known) {
+  for (const address of kept) {
     if (addressOf(fileOf(address)) !== address) throw new Error(`${address} is not served so.`);
   }
 }

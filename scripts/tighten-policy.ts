@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
+import { pagesOf, type BuiltSite } from './built-site.ts';
 
 /**
  * Takes hashes of scripts and styles that a page does not have out of its policy. Astro
  * lists those of every kind of island on every page: more than the page may need, and a
  * quarter of a kilobyte that does not compress.
  */
-export function tightenPolicy(): AstroIntegration {
-  return {
-    name: '2faa-tighten-policy',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const files = await readdir(dir, { recursive: true });
-        for (const file of files.filter((name) => name.endsWith('.html'))) {
-          const page = new URL(encodeURI(file), dir);
-          const html = await readFile(page, 'utf8');
-          await writeFile(page, withoutUnusedHashes(html));
-        }
-      },
-    },
-  };
+export async function tightenPolicies(site: BuiltSite): Promise<void> {
+  const pages = await pagesOf(site);
+  await Promise.all(
+    pages.map(async (page) => site.write(page, withoutUnusedHashes(await site.text(page)))),
+  );
 }
 
 /** The page with only those hashes in its policy whose script or style stands in it. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareServed, differentBuilds } from '../src/lib/build/compare.ts';
 import { MANIFEST, type BuildManifest } from '../src/lib/build/manifest.ts';
-import { sha256 } from './build-manifest.ts';
+import { sha256 } from './built-site.ts';
 import { ensureBuilt, site } from './built.ts';
 import { headersFor, parseHeaders } from './headers.ts';
 

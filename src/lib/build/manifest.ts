@@ -21,7 +21,7 @@ export interface BuildManifest {
 export const MANIFEST = '/build-manifest.json';
 
 /** The page that shows the fingerprint. */
-const SAYS_IT = '/version/index.html';
+export const SAYS_IT = '/version/index.html';
 
 /** What a host reads and does not serve. */
 const FOR_HOSTS = ['/_headers', '/_redirects'];

@@ -61,10 +61,10 @@ function withFrontmatter(markdown: string): string {
 function withComponents(markdown: string): string {
   return markdown
     .replace(/<(https?:[^>]+)>/g, '$1')
-    .replace(/^---\n[^]*?\n---\n/, `$&\nimport { Aside, Steps } from '@astrojs/starlight/components';\n`)
-    .replace(/(?:^\d+\. .*\n)+/gm, (list) => `<Steps>\n\n${list}\n</Steps>\n`)
     .replace(
-      /(?:^>.*\n)+/gm,
-      (note) => `<Aside>\n\n${note.replace(/^> ?/gm, '')}\n</Aside>\n`,
-    );
+      /^---\n[^]*?\n---\n/,
+      `$&\nimport { Aside, Steps } from '@astrojs/starlight/components';\n`,
+    )
+    .replace(/(?:^\d+\. .*\n)+/gm, (list) => `<Steps>\n\n${list}\n</Steps>\n`)
+    .replace(/(?:^>.*\n)+/gm, (note) => `<Aside>\n\n${note.replace(/^> ?/gm, '')}\n</Aside>\n`);
 }

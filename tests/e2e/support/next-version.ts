@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { builtSite } from '../../../scripts/built-site.ts';
 import { offlinePlan, withPlan } from '../../../scripts/service-worker.ts';
 import { copyOfSite } from './server.ts';
 
@@ -29,6 +30,6 @@ export async function nextVersion(): Promise<string> {
   }
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
   const code = worker.slice(worker.indexOf('\n') + 1);
-  await writeFile(path.join(folder, 'sw.js'), withPlan(code, await offlinePlan(folder)));
+  await writeFile(path.join(folder, 'sw.js'), withPlan(code, await offlinePlan(builtSite(folder))));
   return folder;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareServed, differentBuilds } from '../../../src/lib/build/compare.ts';
 import { addressOf, fingerprintText, type BuildManifest } from '../../../src/lib/build/manifest.ts';
-import { sha256 } from '../../../scripts/build-manifest.ts';
+import { sha256 } from '../../../scripts/built-site.ts';
 
 const file = (content: string) => ({ sha256: sha256(content), bytes: content.length });
 

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkBudgets } from './budgets.ts';
+import { writeFingerprint, writeManifest } from './build-manifest.ts';
+import { builtSite } from './built-site.ts';
+import { chunkGraph } from './chunk-graph.ts';
+import { writeHeaders } from './headers.ts';
+import { writeRedirects } from './redirects.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { writeOfflineList, writeServiceWorker } from './service-worker.ts';
+import { tightenPolicies } from './tighten-policy.ts';
+
+/** All that follows once the pages are written; each step finds what those before it wrote. */
+export function afterBuild(): AstroIntegration {
+  const { graph, plugin } = chunkGraph();
+  let address = '';
+  return {
+    name: '2faa-after-build',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:config:done': ({ config }) => {
+        address = config.site ?? '';
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = builtSite(fileURLToPath(dir));
+        await writeRedirects(site);
+        await writeHeaders(site);
+        await tightenPolicies(site);
+        // Pagefind is a process of its own.
+        await Promise.all([
+          writeSearchIndex(site, logger.fork('2faa-search-index')),
+          checkBudgets(site, graph, logger.fork('2faa-budgets')),
+        ]);
+        await writeOfflineList(site);
+        await writeServiceWorker(site, logger.fork('2faa-service-worker'));
+        await writeFingerprint(site);
+        await writeManifest(site, address);
+      },
+    },
+  };
+}
