@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegrationLogger } from 'astro';
 import { pagesOf, type BuiltSite } from './built-site.ts';
 import { closure, without, type ChunkGraph } from './chunk-graph.ts';
@@ -84,12 +83,11 @@ async function measurePage(
 ): Promise<Pick<Sizes, 'html' | 'css'> & { inline: number }> {
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
   const styles = filesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g);
-  const [own, css, ...code] = await Promise.all([
-    gzipped(Buffer.from(html)),
-    total(styles, sizeOf),
-    ...inline.map(([, text = '']) => gzipped(Buffer.from(text))),
-  ]);
-  return { html: own, css, inline: sum(code) };
+  return {
+    html: gzipped(Buffer.from(html)),
+    css: await total(styles, sizeOf),
+    inline: sum(inline.map(([, text = '']) => gzipped(Buffer.from(text)))),
+  };
 }
 
 /** What scripts weigh, with all that they can load. */
@@ -155,8 +153,8 @@ function sum(sizes: readonly number[]): number {
   return sizes.reduce((all, size) => all + size, 0);
 }
 
-async function gzipped(content: Buffer): Promise<number> {
-  return (await promisify(gzip)(content, { level: 9 })).byteLength;
+function gzipped(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).byteLength;
 }
 
 function describe(sizes: Sizes): string {

@@ -54,10 +54,17 @@ const irregular: Readonly<Record<string, string>> = {
   used: 'use',
 };
 
+const stems = new Map(Object.entries(irregular));
+
 /** The part that forms of a word share: `codes` and `code`, `resyncing` and `resync`. */
 export function stem(word: string): string {
-  const known = irregular[word];
-  if (known !== undefined) return known;
+  const found = stems.get(word) ?? stemByRules(word);
+  // The same words come again and again.
+  stems.set(word, found);
+  return found;
+}
+
+function stemByRules(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   const base = word
     .replace(/(ss|sh|ch|x|z)es$/, '$1')
