@@ -1,3 +1,4 @@
+import { HASHED } from '../src/lib/offline/plan.ts';
 import type { BuiltSite } from './built-site.ts';
 import { headerPolicy, kdfWorkerPolicy, serviceWorkerPolicy, workerPolicy } from './policy.ts';
 
@@ -33,18 +34,16 @@ const rules: Readonly<Record<string, Headers>> = {
   // A new version must be seen at once.
   '/sw.js': { 'Content-Security-Policy': serviceWorkerPolicy, 'Cache-Control': 'no-cache' },
   // File names there carry the hash of their content.
-  '/_astro/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  ...Object.fromEntries(
+    HASHED.map((folder) => [
+      `${folder}*`,
+      { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    ]),
+  ),
   // Folders of their own, as not every host knows a `*` in the middle of a name.
   // Hosts either send this policy instead of the first one or both: it is made for both.
   '/_astro/kdf/*': { 'Content-Security-Policy': kdfWorkerPolicy },
   '/_astro/workers/*': { 'Content-Security-Policy': workerPolicy },
-  // These, too, carry the hash in their names; only the entry and the script do not.
-  ...Object.fromEntries(
-    ['page', 'index', 'filter'].map((folder) => [
-      `/pagefind/${folder}/*`,
-      { 'Cache-Control': 'public, max-age=31536000, immutable' },
-    ]),
-  ),
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */

@@ -92,7 +92,7 @@ function chosen(files: Files): { core: string[]; later: string[] } {
 /** Of the search index, what every search needs comes first, then the index, then texts. */
 function parts(a: string, b: string): number {
   const rank = (address: string): number =>
-    ['/pagefind/index/', '/pagefind/fragment/'].findIndex((part) => address.startsWith(part));
+    ['/pagefind/index/', '/pagefind/page/'].findIndex((part) => address.startsWith(part));
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 

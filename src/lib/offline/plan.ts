@@ -26,11 +26,11 @@ export const EVERYTHING = '/offline.json';
 export const NOT_SAVED = '/not-saved/';
 
 /** Where files have names that change with their content. */
-const HASHED = /^\/(_astro|pagefind\/(fragment|index|filter))\//;
+export const HASHED = ['/_astro/', '/pagefind/page/', '/pagefind/index/', '/pagefind/filter/'];
 
 /** Whether another content would have another address, so that any copy is the right one. */
 export function isHashed(address: string): boolean {
-  return HASHED.test(address);
+  return HASHED.some((folder) => address.startsWith(folder));
 }
 
 /**

@@ -19,7 +19,7 @@ describe('who answers a request', () => {
     ['/_astro/decoder.wasm', '/_astro/decoder.wasm'],
     // Of another build, perhaps of one that a page is still open of.
     ['/_astro/other.js', '/_astro/other.js'],
-    ['/pagefind/fragment/x.pf_fragment', '/pagefind/fragment/x.pf_fragment'],
+    ['/pagefind/page/x.json', '/pagefind/page/x.json'],
   ])('the cache first: %s', (path, address) => {
     expect(route(path)).toEqual({ by: 'file', address });
   });
