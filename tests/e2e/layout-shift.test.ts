@@ -23,7 +23,11 @@ for (const [width, height] of [
               for (const entry of list.getEntries()) sum += (entry as LayoutShift).value;
             }).observe({ type: 'layout-shift', buffered: true });
             // What was observed before is told in a task of its own.
-            requestAnimationFrame(() => setTimeout(() => { resolve(sum); }, 100));
+            requestAnimationFrame(() =>
+              setTimeout(() => {
+                resolve(sum);
+              }, 100),
+            );
           }),
       );
     }
