@@ -43,9 +43,12 @@ export const enrollment = group('The enrollment', {
     1,
     2,
   ).describe('Labels of the boxes, as the service shows them, one for each code.'),
-  submit: text('the button that sends the codes', 2, 40).describe(
-    'The button that sends the codes, as the service labels it.',
-  ),
+  submit: text('the button that sends the codes', 2, 40)
+    .optional()
+    .describe(
+      'The button that sends the codes, as the service labels it. Leave it out where a page of ' +
+        'one code has none, or its documentation names none.',
+    ),
   issuers: list('the issuers in its QR codes', text('an issuer', 1, 60), 1, 8).describe(
     'What its QR codes name as issuer; another one gets a warning. Capitals do not matter.',
   ),

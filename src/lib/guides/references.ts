@@ -15,7 +15,11 @@ interface Referring {
     readonly named: boolean;
     readonly nameLabel?: string | undefined;
   })[];
-  readonly enrollment: { readonly codes: number; readonly boxes: readonly string[] };
+  readonly enrollment: {
+    readonly codes: number;
+    readonly boxes: readonly string[];
+    readonly submit?: string | undefined;
+  };
   readonly refusals: readonly { readonly see?: string | undefined }[];
   readonly resync?: string | undefined;
   readonly later?: { readonly resyncSubmit?: string | undefined } | undefined;
@@ -28,11 +32,17 @@ export function checkReferences(guide: Referring, context: z.RefinementCtx): voi
   };
   checkIds(guide, ['sections', 'steps', 'figures', 'faq', 'sources', 'identities'], context);
   checkSteps(guide, report);
-  const { codes, boxes } = guide.enrollment;
+  const { codes, boxes, submit } = guide.enrollment;
   if (boxes.length !== codes) {
     report(
       ['enrollment', 'boxes'],
       `The service asks for ${codes} but ${boxes.length} boxes are listed: list one box for each code.`,
+    );
+  }
+  if (codes === 2 && submit === undefined) {
+    report(
+      ['enrollment', 'submit'],
+      'Two codes must be sent in time, so say with which button: its label as the service shows it.',
     );
   }
   guide.identities.forEach((identity, index) => {

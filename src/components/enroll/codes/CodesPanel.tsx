@@ -45,7 +45,7 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   const now = useNow();
   const clock = useLazy(() => import('../../codes/ClockNotice.tsx'), true);
   const { guide, walk, pinPair, pairBegan } = enrollment;
-  const { codes, boxes } = guide.enrollment;
+  const { codes, boxes, submit } = guide.enrollment;
   const twoCodes = codes === 2;
   const onTop = useOnTop(words.onTop, <OnTop otp={otp} boxes={boxes} pairStep={walk.pairStep} />);
   useEffect(() => {
@@ -65,13 +65,13 @@ function TimedCodes({ enrollment, otp }: TimedProps) {
   return (
     <section class="enroll-codes" aria-labelledby="codes-title">
       {clock.module && <clock.module.ClockNotice />}
-      {twoCodes && (
+      {twoCodes && submit !== undefined && (
         <Pair
           otp={otp}
           now={now}
           service={guide.service}
           boxes={boxes}
-          submit={guide.enrollment.submit}
+          submit={submit}
           firstStep={walk.pairStep}
           onPin={pinPair}
           onBegan={pairBegan}

@@ -20,6 +20,7 @@ export const words = {
   onTop: 'Keep codes on top',
   accepted: (service: string) => `${service} accepted`,
   refused: (service: string) => `${service} refused`,
-  verdictQuestion: (submit: string) => `After ${submit}: what did the page say?`,
+  verdictQuestion: (submit: string | undefined) =>
+    `After ${submit ?? 'the code'}: what did the page say?`,
   openApp: 'Open the authenticator',
 } as const;
