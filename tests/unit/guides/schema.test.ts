@@ -30,11 +30,31 @@ describe('guideSchema', () => {
     ).toEqual([]);
   });
 
+  it('lets one code go without a button that sends it', () => {
+    expect(
+      complaints((fields) => {
+        fields.enrollment.codes = 1;
+        fields.enrollment.boxes = ['Code'];
+        delete fields.later;
+        Reflect.deleteProperty(fields.enrollment, 'submit');
+      }),
+    ).toEqual([]);
+  });
+
   const mistakes: [string, (fields: Fields) => void, RegExp][] = [
     [
       'a summary that is too long',
       (fields) => (fields.summary = 'x'.repeat(201)),
       /^summary: Write the summary, in 60 to 200 characters\. It has 201\.$/,
+    ],
+    [
+      'two codes without the button that sends them',
+      (fields) => {
+        fields.enrollment.codes = 2;
+        fields.enrollment.boxes = ['Code 1', 'Code 2'];
+        Reflect.deleteProperty(fields.enrollment, 'submit');
+      },
+      /^enrollment\.submit: Two codes must be sent in time, so say with which button/,
     ],
     [
       'a missing title',
