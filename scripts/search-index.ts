@@ -68,11 +68,11 @@ async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promi
     const common = commonNames(pages.flatMap(({ headings }) => headings));
     const kept = new Map(pages.map((page) => [page.url, JSON.stringify(keptPage(page, common))]));
     const copies = indexCopies(pages, common, [...kept.values()].map(hashOf));
-    for (const [at, page] of pages.entries()) {
-      await checkAnchors(site, page);
+    const added = pages.map((page, at) => {
       const copy = copies[at] ?? '';
-      await addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
-    }
+      return addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
+    });
+    await Promise.all([...added, ...pages.map((page) => checkAnchors(site, page))]);
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);
     const files = written.files.map((file) => neededFiles(file, kept));
