@@ -23,6 +23,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const { changes, done, failure, dismiss } = useChanges(vault);
   const region = useRef<HTMLDivElement>(null);
   const wasLocked = useRef(false);
+  const hadSome = useRef(false);
   // The same list for as long as nothing changed, so that the rows are not gone through.
   const inUse = useMemo(() => entries.filter((each) => each.deletedAt === undefined), [entries]);
   const unlocked = status === 'unlocked' && vault !== undefined;
@@ -48,6 +49,12 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     wasLocked.current = status === 'locked';
     if (status === 'locked') dismiss();
   }, [status]);
+  useEffect(() => {
+    // The last row is gone, and with it the button that had the focus.
+    if (hadSome.current && unlocked && document.activeElement === document.body)
+      region.current?.focus();
+    hadSome.current = some;
+  }, [some]);
   const Entries = list.module;
   const AddPanel = add.module;
   const addButton = (
