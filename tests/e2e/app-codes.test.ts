@@ -211,7 +211,10 @@ test('several entries stay on top in one window, until they are removed or locke
       [key.codeAt(Date.now()), key.codeAt(Date.now(), -1)].includes(await digits(shown)),
     )
     .toBe(true);
-  expect(await findProblems(view)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await view.emulateMedia({ colorScheme });
+    expect(await findProblems(view)).toEqual([]);
+  }
   await view.getByTestId('top-remove').first().click();
   await expect(view.getByTestId('top-entry')).toHaveCount(1);
   await expect(view.getByTestId('top-entry')).toContainText(other.account);
