@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { entriesOf, expectEntryCodes } from './support/app.ts';
+import { upgradeVault } from './support/broken-vault.ts';
 import { expectCodes, expectState, openGuide } from './support/companion.ts';
 import { freshKey, qrPicture } from './support/key.ts';
 import { expect, test } from './support/test.ts';
@@ -70,18 +71,7 @@ test('a newer vault than this page knows is named and left as it is, and its cod
   key,
 }) => {
   await takeIn(page, key);
-  await page.goto('/');
-  await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('2faa', 99);
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          opening.result.close();
-          resolve(undefined);
-        };
-      }),
-  );
+  await upgradeVault(page);
   await goToAnywhere(page);
   await expect(page.getByTestId('vault-trouble')).toContainText(/newer version/i);
   await expect(page.getByTestId('vault-trouble').getByRole('button')).toHaveText(/reload/i);

@@ -4,6 +4,7 @@ import { useAdding } from './add/useAdding.ts';
 import type { Identities } from './entry-text.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Notice } from './Notice.tsx';
+import { ReloadButton } from './ReloadButton.tsx';
 import { Trash } from './Trash.tsx';
 import { UndoToast } from './UndoToast.tsx';
 import { useChanges } from './useChanges.ts';
@@ -22,6 +23,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const { changes, done, failure, dismiss } = useChanges(vault);
   const region = useRef<HTMLDivElement>(null);
   const wasLocked = useRef(false);
+  const hadSome = useRef(false);
   // The same list for as long as nothing changed, so that the rows are not gone through.
   const inUse = useMemo(() => entries.filter((each) => each.deletedAt === undefined), [entries]);
   const unlocked = status === 'unlocked' && vault !== undefined;
@@ -32,6 +34,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const [shown, setShown] = useState(false);
   const rest = unlocked && (!some || shown);
   const care = useLazy(() => import('./Care.tsx'), rest);
+  const offline = useLazy(() => import('./OfflineNote.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
   const adding = useAdding(unlocked);
   const add = useLazy(
@@ -46,6 +49,12 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     wasLocked.current = status === 'locked';
     if (status === 'locked') dismiss();
   }, [status]);
+  useEffect(() => {
+    // The last row is gone, and with it the button that had the focus.
+    if (hadSome.current && unlocked && document.activeElement === document.body)
+      region.current?.focus();
+    hadSome.current = some;
+  }, [some]);
   const Entries = list.module;
   const AddPanel = add.module;
   const addButton = (
@@ -72,14 +81,21 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       {[list, locked, care, add].some((part) => part.failed) && (
         <Notice tone="stop">{words.partFailed}</Notice>
       )}
-      {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
+      {problem !== undefined && (
+        <Notice tone="stop" action={<ReloadButton />}>
+          {problem}
+        </Notice>
+      )}
       {failure !== undefined && <Notice tone="stop">{failure}</Notice>}
       {unlocked && trouble.module && <trouble.module.Trouble vault={vault} />}
       {unreadable > 0 && <Notice tone="wait">{words.unreadable(unreadable)}</Notice>}
-      {unlocked && !some && <FirstRun firstGuide={firstGuide} addButton={addButton} />}
+      {unlocked && !some && (
+        <FirstRun firstGuide={firstGuide} emptied={entries.length > 0} addButton={addButton} />
+      )}
       {unlocked && adding.open && AddPanel && (
         <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
       )}
+      {rest && offline.module && <offline.module.OfflineNote />}
       {some && nag.module && <nag.module.Nag vault={vault} />}
       {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
       {some && Entries && (

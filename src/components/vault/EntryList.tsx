@@ -5,6 +5,7 @@ import type { DeskStore } from './codes/desk.ts';
 import type { EntryGroup } from './entry-order.ts';
 import { EntryRow, type EntryRowProps } from './EntryRow.tsx';
 import type { Identities } from './entry-text.ts';
+import { useKeptFocus } from './keys/useKeptFocus.ts';
 import type { Changes } from './useChanges.ts';
 import type { EntryView } from './useEntryView.ts';
 
@@ -27,6 +28,7 @@ interface Props {
 export function EntryList({ desk, view, identities, changes, onShown }: Props) {
   const { groups, awaiting, all } = view;
   const rows = useRows();
+  useKeptFocus(groups);
   const [whole, setWhole] = useState(false);
   useEffect(() => {
     if (groups.length === 0) return;

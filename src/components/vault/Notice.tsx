@@ -1,13 +1,18 @@
+import type { VNode } from 'preact';
+
 interface Props {
   readonly tone: 'wait' | 'stop';
   readonly children: string;
+  /** The button that does what is to be done. */
+  readonly action?: VNode;
 }
 
 /** Says at once that something is wrong, and what to do. */
-export function Notice({ tone, children }: Props) {
+export function Notice({ tone, children, action }: Props) {
   return (
-    <p class="notice" data-tone={tone} role="alert">
-      {children}
-    </p>
+    <div class="notice" data-tone={tone} role="alert">
+      <p>{children}</p>
+      {action}
+    </div>
   );
 }

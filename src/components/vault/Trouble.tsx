@@ -3,6 +3,7 @@ import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { deriveInWorker } from '../../workers/derive-key.browser.ts';
 import { AttemptNotes } from './AttemptNotes.tsx';
 import { words } from './care-words.ts';
+import { ReloadButton } from './ReloadButton.tsx';
 import { useAttempt } from './useAttempt.ts';
 
 /** The vault is not as this page left it: says so, and what lets it be changed again. */
@@ -14,15 +15,7 @@ export function Trouble({ vault }: { readonly vault: Vault }) {
     <div class="notice" data-tone="stop" role="alert" data-testid="vault-trouble">
       <p>{new VaultError(problem).message}</p>
       {problem === 'newer-schema' ? (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            location.reload();
-          }}
-        >
-          {words.reload}
-        </button>
+        <ReloadButton />
       ) : (
         <button
           type="button"

@@ -1,7 +1,6 @@
 /** What is said about keeping the vault safe, beside its entries. */
 export const words = {
   title: 'Keep it safe',
-  reload: 'Reload the page',
   lockTitle: 'Lock',
   open: 'No passphrase: whoever can use this browser sees the codes.',
   protected: 'Asks before it shows codes.',

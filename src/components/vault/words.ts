@@ -1,12 +1,16 @@
+const number = (count: number): string => count.toLocaleString('en');
+
 /** What the authenticator says, in one place. */
 export const words = {
   opening: 'Opening the vault',
   filter: 'Filter',
   count: (shown: number, all: number) =>
-    shown === all ? `${all} entries` : `${shown} of ${all} entries`,
+    shown === all ? `${number(all)} entries` : `${number(shown)} of ${number(all)} entries`,
   one: '1 entry',
   add: 'Add an entry',
   empty: 'Nothing is saved in this browser yet',
+  emptied: 'No entry is in use',
+  emptiedHint: 'What you deleted is kept for a while: see below.',
   emptyHint:
     'Take the QR code or key that a service shows you, follow a guide that walks with you, or bring your entries back from a backup.',
   emptyAction: 'Turn on MFA for AWS',
@@ -14,8 +18,12 @@ export const words = {
   stays: 'Everything stays on this device, encrypted. There is no account and no server.',
   noTagged: 'No entry has these tags.',
   noMatch: (filter: string) => `No entry matches “${filter}”.`,
+  reload: 'Reload the page',
   unreadable: (count: number) =>
-    `${count === 1 ? 'One record' : `${count} records`} in this vault cannot be read. ${count === 1 ? 'It is' : 'They are'} kept as they are, in case a later version can read them; set the service up anew if you need the codes now.`,
+    count === 1
+      ? 'One record in this vault cannot be read. It is kept as it is, in case a later version can read it; set the service up anew if you need its codes now.'
+      : `${count} records in this vault cannot be read. They are kept as they are, in case a later version can read them; set the services up anew if you need their codes now.`,
+  offline: 'You are offline. Codes are made on this device, so they go on as always.',
   locked: 'Locked',
   lockedHint: 'The codes are off the screen and the keys out of this page, in all tabs.',
   lockNow: 'Lock now',

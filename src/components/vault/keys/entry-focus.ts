@@ -42,6 +42,7 @@ function controlOf(id: string, control: keyof typeof CONTROLS): HTMLElement | nu
   return rowOf(id)?.querySelector<HTMLElement>(CONTROLS[control]) ?? null;
 }
 
-function rowOf(id: string): Element | null {
+/** The row of an entry that is listed. */
+export function rowOf(id: string): Element | null {
   return document.querySelector(`[data-entry="${CSS.escape(id)}"]`);
 }
