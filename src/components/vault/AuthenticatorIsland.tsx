@@ -33,7 +33,8 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const rest = unlocked && (!some || shown);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
-  const adding = useAdding(unlocked);
+  const [backups, setBackups] = useState<readonly File[]>([]);
+  const adding = useAdding(unlocked, setBackups);
   const add = useLazy(
     () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
     adding.open,
@@ -78,7 +79,12 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       {unreadable > 0 && <Notice tone="wait">{words.unreadable(unreadable)}</Notice>}
       {unlocked && !some && <FirstRun firstGuide={firstGuide} addButton={addButton} />}
       {unlocked && adding.open && AddPanel && (
-        <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
+        <AddPanel
+          {...changes}
+          incoming={adding.incoming}
+          onFiles={adding.files}
+          onClose={adding.close}
+        />
       )}
       {some && nag.module && <nag.module.Nag vault={vault} />}
       {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
@@ -113,6 +119,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           vault={vault}
           changes={changes}
           hasEntries={entries.length > 0}
+          backups={backups}
           onRestored={(text, token) => {
             changes.tell(text, async (open) => (await open.archive()).undo(token));
           }}
