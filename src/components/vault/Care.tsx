@@ -136,7 +136,7 @@ export function Care({ vault, changes, hasEntries, backups, onRestored }: Props)
           {toggle('devices', words.devices, 'vault-devices')}
         </Row>
       )}
-      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} />}
+      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} changes={changes} />}
       {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}
