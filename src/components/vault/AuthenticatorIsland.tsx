@@ -36,7 +36,8 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const care = useLazy(() => import('./Care.tsx'), rest);
   const offline = useLazy(() => import('./OfflineNote.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
-  const adding = useAdding(unlocked);
+  const [backups, setBackups] = useState<readonly File[]>([]);
+  const adding = useAdding(unlocked, setBackups);
   const add = useLazy(
     () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
     adding.open,
@@ -93,7 +94,12 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
         <FirstRun firstGuide={firstGuide} emptied={entries.length > 0} addButton={addButton} />
       )}
       {unlocked && adding.open && AddPanel && (
-        <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
+        <AddPanel
+          {...changes}
+          incoming={adding.incoming}
+          onFiles={adding.files}
+          onClose={adding.close}
+        />
       )}
       {rest && offline.module && <offline.module.OfflineNote />}
       {some && nag.module && <nag.module.Nag vault={vault} />}
@@ -129,6 +135,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           vault={vault}
           changes={changes}
           hasEntries={entries.length > 0}
+          backups={backups}
           onRestored={(text, token) => {
             changes.tell(text, async (open) => (await open.archive()).undo(token));
           }}

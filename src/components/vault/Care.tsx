@@ -16,16 +16,22 @@ interface Props {
   readonly vault: Vault;
   readonly changes: Changes;
   readonly hasEntries: boolean;
+  /** Files to restore from that were dropped on the page, one after another. */
+  readonly backups: readonly File[];
   readonly onRestored: (text: string, undo: UndoToken) => void;
 }
 
-type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'devices' | 'take' | 'storage' | File;
+type Panel = 'codes' | 'protect' | 'export' | 'recovery' | 'devices' | 'take' | 'storage' | Files;
+
+/** Files to restore from; the first is shown. */
+type Files = readonly File[];
 
 /** Lock, backup and storage: how each stands in a line, and the way to better it. */
-export function Care({ vault, changes, hasEntries, onRestored }: Props) {
+export function Care({ vault, changes, hasEntries, backups, onRestored }: Props) {
   const { slots = [] } = useAccess(vault);
   const [health, setHealth] = useState<Health>();
   const [panel, setPanel] = useState<Panel>();
+  const [file, ...later] = typeof panel === 'object' ? panel : [];
   const refresh = async (): Promise<void> => {
     setHealth(await readHealth(vault).catch(() => undefined));
   };
@@ -37,7 +43,10 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   }, [vault]);
   const protect = useLazy(() => import('./protect/ProtectPanel.tsx'), panel === 'protect').module;
   const exporting = useLazy(() => import('./backup/ExportPanel.tsx'), panel === 'export').module;
-  const importing = useLazy(() => import('./backup/ImportPanel.tsx'), panel instanceof File).module;
+  const importing = useLazy(() => import('./backup/ImportPanel.tsx'), file !== undefined).module;
+  const restore = (files: Files): void => {
+    setPanel(files.length > 0 ? files : undefined);
+  };
   const settings = useCodeSettings(vault);
   const codes = useLazy(() => import('./codes/CodeSettingsPanel.tsx'), panel === 'codes').module;
   const recovery = useLazy(() => import('./recovery/AllRecovery.tsx'), panel === 'recovery').module;
@@ -46,10 +55,13 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
   const storage = useLazy(() => import('./storage/StoragePanel.tsx'), panel === 'storage').module;
 
   useEffect(() => {
-    openedFile(setPanel);
+    openedFile(restore);
   }, []);
+  useEffect(() => {
+    if (backups.length > 0) restore(backups);
+  }, [backups]);
 
-  const toggle = (name: Exclude<Panel, File>, label: string, testId: string) => (
+  const toggle = (name: Exclude<Panel, Files>, label: string, testId: string) => (
     <button
       type="button"
       class="button"
@@ -83,8 +95,7 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
             accept=".json,.txt,application/json,text/plain"
             data-testid="vault-import"
             onChange={(event) => {
-              const [chosen] = event.currentTarget.files ?? [];
-              setPanel(chosen);
+              restore([...(event.currentTarget.files ?? [])]);
               // So that choosing the same file again counts as a change.
               event.currentTarget.value = '';
             }}
@@ -92,17 +103,17 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
         </label>
       </Row>
       {panel === 'export' && exporting && <exporting.ExportPanel vault={vault} />}
-      {panel instanceof File && importing && (
+      {file && importing && (
         <importing.ImportPanel
-          key={panel}
+          key={file}
           vault={vault}
-          file={panel}
+          file={file}
           onRestored={(text, undo) => {
-            setPanel(undefined);
+            restore(later);
             onRestored(text, undo);
           }}
           onClose={() => {
-            setPanel(undefined);
+            restore(later);
           }}
         />
       )}
@@ -125,7 +136,7 @@ export function Care({ vault, changes, hasEntries, onRestored }: Props) {
           {toggle('devices', words.devices, 'vault-devices')}
         </Row>
       )}
-      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} />}
+      {panel === 'devices' && devices && <devices.DevicesPanel vault={vault} changes={changes} />}
       {hasEntries && (
         <Row title={words.takeTitle} good={undefined} state={words.takeState}>
           {toggle('take', words.take, 'vault-take')}
@@ -195,13 +206,13 @@ function storageState({ persisted, sevenDays }: Health): State {
 }
 
 /** Hands over a file that the system opened with the installed app: see `file_handlers`. */
-function openedFile(give: (file: File) => void): void {
+function openedFile(give: (files: Files) => void): void {
   const { launchQueue } = window as {
     launchQueue?: {
       setConsumer: (consume: (launch: { files?: FileSystemFileHandle[] }) => void) => void;
     };
   };
-  launchQueue?.setConsumer(({ files: [handle] = [] }) => {
-    void handle?.getFile().then(give);
+  launchQueue?.setConsumer(({ files = [] }) => {
+    void Promise.all(files.map((handle) => handle.getFile())).then(give);
   });
 }

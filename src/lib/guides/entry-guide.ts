@@ -32,7 +32,8 @@ export interface EntryGuide {
 export interface EntryGuideIdentity {
   readonly id: string;
   readonly label: string;
-  readonly named: boolean;
+  /** Label of the box for its name; absent where it has none. */
+  readonly nameLabel?: string;
   readonly recover?: GuidePart;
 }
 
@@ -73,8 +74,8 @@ export function entryGuide(
     service: data.service,
     title: data.title,
     href: `/guides/${id}/`,
-    identities: data.identities.map(({ id: identity, label, named, recover }) =>
-      known({ id: identity, label, named, recover: find('identities.recover', recover) }),
+    identities: data.identities.map(({ id: identity, label, nameLabel, recover }) =>
+      known({ id: identity, label, nameLabel, recover: find('identities.recover', recover) }),
     ),
     enrollment: known({ codes, boxes, maxDevices, accountPattern }),
     recover: find('later.recover', later.recover),

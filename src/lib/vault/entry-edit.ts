@@ -26,6 +26,8 @@ export interface EntryEdit {
   readonly pinned?: boolean | undefined;
   /** `null` takes it away. */
   readonly identity?: Identity | null | undefined;
+  /** Slug of the guide whose identity that is; only for an entry that names none. */
+  readonly guide?: string | undefined;
   /** Seconds, 1 to 86,400; not for entries with a counter. */
   readonly period?: number | undefined;
   /** 5 to 10; Steam’s codes always have 5 characters. */
@@ -44,6 +46,7 @@ export interface EntryEdit {
 export function edit(kept: KeptEntry, wanted: EntryEdit, now: number): Outcome {
   const { entry } = kept;
   try {
+    const identity = ownIdentity(wanted.identity, entry.identity);
     const next: Entry = {
       ...entry,
       otp: editedOtp(entry.otp, wanted),
@@ -51,7 +54,8 @@ export function edit(kept: KeptEntry, wanted: EntryEdit, now: number): Outcome {
       note: ownText('note', wanted.note, entry.note),
       tags: ownTags(wanted.tags, entry.tags),
       pinned: wanted.pinned === undefined ? entry.pinned : wanted.pinned || undefined,
-      identity: ownIdentity(wanted.identity, entry.identity),
+      identity,
+      guide: entry.guide ?? ownGuide(wanted.guide, identity),
     };
     return change(kept, next, now);
   } catch (error) {
@@ -156,6 +160,11 @@ function ownIdentity(
   const { kind, name } = asIdentity(wanted);
   const identity = { kind, name: short('identity', oneLine(name)) };
   return sameIdentity(identity, before) ? before : identity;
+}
+
+/** A guide is named for the sake of an identity, which means nothing without it. */
+function ownGuide(wanted: string | undefined, identity: Identity | undefined): string | undefined {
+  return wanted === undefined || identity === undefined ? undefined : asText(wanted);
 }
 
 /** A text in one line, as it may be shown in a list. */

@@ -35,7 +35,7 @@ describe('entryGuide', () => {
       resync: { title: 'What if codes are refused?', href: '/guides/example/#faq-sync' },
       identities: [
         { id: 'owner', recover: { href: '/guides/example/#faq-lost' } },
-        { id: 'member', label: 'Member', named: true },
+        { id: 'member', label: 'Member', nameLabel: 'Member name' },
       ],
     });
     expect(made).not.toHaveProperty('remove');

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodeBase32 } from '../../../src/lib/otp/base32.ts';
 import {
   codeAt,
   hotpCode,
@@ -141,14 +140,6 @@ describe('codeAt', () => {
 });
 
 describe('codeAt for Steam', () => {
-  it.each([
-    [1511200518, 'FR8RV'],
-    [1511200714, '9P3VP'],
-  ])('gives the code that Steam itself showed at %i s', (seconds, code) => {
-    const otp = steam(decodeBase32('63BEDWCQZKTQWPESARIERL5DTTQFCJTK'));
-    expect(codeAt(otp, timeStep(otp, seconds * 1000))).toBe(code);
-  });
-
   it('agrees with an independent implementation', () => {
     for (let round = 0; round < 200; round += 1) {
       const secret = new Uint8Array(randomBytes(20));

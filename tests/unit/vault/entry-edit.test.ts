@@ -43,6 +43,23 @@ describe('editing an entry', () => {
     });
   });
 
+  it('names a guide with an identity, where it names none yet', async () => {
+    const vault = await opens(freshName(), ticking());
+    const archive = await vault.archive();
+    const { id } = await vault.capture({ otp: draft().otp });
+    const guideAfter = async (wanted: EntryEdit) => (await archive.edit(id, wanted)).entry.guide;
+    expect(await guideAfter({ guide: 'aws-mfa', name: 'n' })).toBeUndefined();
+    const identity = { kind: 'root', name: '' };
+    const { undo, entry } = await archive.edit(id, { guide: 'aws-mfa', identity });
+    expect(entry).toMatchObject({ guide: 'aws-mfa', identity });
+    await archive.undo(undo);
+    const [back] = (await vault.list()).entries;
+    expect(back).not.toMatchObject({ guide: 'aws-mfa' });
+    expect(back?.identity).toBeUndefined();
+    await archive.edit(id, { guide: 'aws-mfa', identity });
+    expect(await guideAfter({ guide: 'other', identity: { kind: 'x', name: '' } })).toBe('aws-mfa');
+  });
+
   it('takes away what is emptied', async () => {
     const { archive, entry } = await withEntry();
     const full: EntryEdit = {

@@ -10,11 +10,13 @@ import { words } from './words.ts';
 interface Props extends Changes {
   /** What was pasted or dropped on the page. */
   readonly incoming: Incoming | undefined;
+  /** Chosen files, which need not be pictures. */
+  readonly onFiles: (files: readonly Blob[]) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** All the ways to bring an entry in. It closes once one is there. */
-export function AddPanel({ change, tell, incoming, onClose }: Props) {
+export function AddPanel({ change, tell, incoming, onFiles, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const done = ({ text, undo }: Added, notes: readonly string[] = []): void => {
     tell([text, ...notes].join(' '), undo);
@@ -55,7 +57,7 @@ export function AddPanel({ change, tell, incoming, onClose }: Props) {
         starting={words.starting}
         keyHint={words.keyHint}
         loadKeyForm={() => import('./KeyForm.tsx').then(({ KeyForm }) => KeyForm)}
-        capture={capture}
+        capture={{ ...capture, pictures: onFiles }}
         ready
       />
       {capture.taken && taken.module && <taken.module.Taken taken={capture.taken} />}

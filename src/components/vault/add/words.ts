@@ -2,7 +2,7 @@
 export const words = {
   title: 'Add an entry',
   prompt:
-    'Take the QR code that the service shows, or type its key. An export of Google Authenticator works, too.',
+    'Take the QR code that the service shows, or type its key. An export of Google Authenticator works, too. A backup file that is dropped on this page is opened to be restored.',
   starting: 'Getting ready',
   after:
     'An entry added here counts as in use at once. If you are setting up an account anew that has an entry already, the new one waits until you say that the service accepted it, and the old one stays until then.',

@@ -3,6 +3,7 @@ import type { EntryGuide } from '../../../lib/guides/entry-guide.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import { guideOf } from '../guide/load-guide.ts';
+import type { Changes } from '../useChanges.ts';
 import { ServiceDevices } from './ServiceDevices.tsx';
 import { words } from './words.ts';
 
@@ -11,8 +12,13 @@ interface Service {
   readonly entries: readonly Entry[];
 }
 
+interface Props {
+  readonly vault: Vault;
+  readonly changes: Changes;
+}
+
 /** Which accounts and users have how many devices, for services that allow several. */
-export function DevicesPanel({ vault }: { readonly vault: Vault }) {
+export function DevicesPanel({ vault, changes }: Props) {
   const [services, setServices] = useState<readonly Service[] | 'failed'>();
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,7 +40,14 @@ export function DevicesPanel({ vault }: { readonly vault: Vault }) {
         </p>
       )}
       {typeof services === 'object' &&
-        services.map((each) => <ServiceDevices key={each.guide.slug} {...each} />)}
+        services.map((each) => (
+          <ServiceDevices
+            key={each.guide.slug}
+            {...each}
+            changes={changes}
+            onChosen={() => region.current?.focus()}
+          />
+        ))}
       {typeof services === 'object' && services.length === 0 && <p>{words.none}</p>}
     </div>
   );

@@ -1,15 +1,24 @@
 import type { EntryGuide } from '../../../lib/guides/entry-guide.ts';
 import { devicesOf, type Device, type IdentityDevices } from '../../../lib/vault/devices.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
+import type { Changes } from '../useChanges.ts';
+import { ChooseUser } from './ChooseUser.tsx';
 import { words } from './words.ts';
 
-interface Props {
-  readonly guide: EntryGuide;
+interface Props extends Choosing {
   readonly entries: readonly Entry[];
 }
 
+/** What it takes to say whose a device is. */
+interface Choosing {
+  readonly guide: EntryGuide;
+  readonly changes: Changes;
+  readonly onChosen: () => void;
+}
+
 /** One service's accounts, the users in each, and their devices. */
-export function ServiceDevices({ guide, entries }: Props) {
+export function ServiceDevices({ entries, ...choosing }: Props) {
+  const { guide } = choosing;
   const { service, identities, enrollment, href } = guide;
   const { maxDevices: most = 0, accountPattern } = enrollment;
   const kinds = identities.map(({ id }) => id);
@@ -22,7 +31,7 @@ export function ServiceDevices({ guide, entries }: Props) {
           <h4>{words.account(account)}</h4>
           <ul class="rows" role="list">
             {users.map((user) => (
-              <User key={nameOf(user, guide)} user={user} guide={guide} most={most} />
+              <User key={nameOf(user, guide)} user={user} most={most} {...choosing} />
             ))}
           </ul>
         </div>
@@ -34,25 +43,30 @@ export function ServiceDevices({ guide, entries }: Props) {
   );
 }
 
-interface UserProps {
+interface UserProps extends Choosing {
   readonly user: IdentityDevices;
-  readonly guide: EntryGuide;
   readonly most: number;
 }
 
-function User({ user, guide, most }: UserProps) {
+function User({ user, most, ...choosing }: UserProps) {
   const { identity, devices } = user;
-  // The form for editing asks for the user where the entry names its guide.
-  const canBeChosen = identity === undefined && devices.some(({ entry }) => entry.guide);
   const isAlone = identity !== undefined && devices.length === 1;
   return (
     <li data-alone={isAlone ? '' : undefined}>
       <p>
-        <strong>{nameOf(user, guide)}</strong> {words.known(devices.length, most)}
+        <strong>{nameOf(user, choosing.guide)}</strong> {words.known(devices.length, most)}
         <small>{devices.map(deviceText).join(', ')}</small>
         {isAlone && <small class="devices-alone">{words.onlyOne}</small>}
-        {canBeChosen && <small>{words.unknownHint}</small>}
       </p>
+      {identity === undefined &&
+        devices.map((device) => (
+          <ChooseUser
+            key={device.entry.id}
+            entry={device.entry}
+            name={deviceText(device)}
+            {...choosing}
+          />
+        ))}
     </li>
   );
 }

@@ -9,7 +9,12 @@ export const words = {
     `${service} takes up to ${most} devices for each user. Counted is what this vault knows; passkeys and devices kept elsewhere are not in it.`,
   account: (name: string) => (name === '' ? 'Account not named' : `Account ${name}`),
   unknown: 'User not chosen',
-  unknownHint: 'Say whose it is with Edit in the menu of the entry.',
+  choose: 'Choose the user',
+  chooseOf: (name: string) => ` of ${name}`,
+  chooseTitle: (name: string) => `Whose device is ${name}?`,
+  chosen: (name: string) => `User chosen for ${name}`,
+  save: 'Save',
+  saving: 'Saving',
   known: (count: number, most: number) => `${count} of ${most} known here`,
   onlyOne:
     'Only one: with it lost, there is no second device to sign in with, as far as this vault knows.',

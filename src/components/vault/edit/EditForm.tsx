@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../../lib/vault/entry.ts';
 import { LONGEST } from '../../../lib/vault/entry-edit.ts';
 import { AttemptNotes } from '../AttemptNotes.tsx';
 import { entryTitle } from '../entry-text.ts';
 import type { PanelProps } from '../menu-items.ts';
 import { useAttempt } from '../useAttempt.ts';
+import { slugOf } from '../guide/load-guide.ts';
 import { AdvancedFields } from './AdvancedFields.tsx';
 import { IdentityFields } from './IdentityFields.tsx';
 import { readForm } from './read-form.ts';
@@ -19,10 +21,11 @@ export function EditForm({ entry: shown, identities, change, tell, onClose }: Pa
     first.current?.focus();
   }, []);
   const title = entryTitle(entry);
-  const kinds = identities[entry.guide ?? ''];
+  const guide = useGuide(entry);
+  const kinds = identities[guide ?? ''];
   const save = async (form: HTMLFormElement): Promise<void> => {
     const saved = await attempt.run(words.saving, async () => {
-      const wanted = readForm(new FormData(form));
+      const wanted = { ...readForm(new FormData(form)), guide };
       const { entry: edited, undo } = await change(async (vault) =>
         (await vault.archive()).edit(entry.id, wanted),
       );
@@ -115,4 +118,14 @@ export function EditForm({ entry: shown, identities, change, tell, onClose }: Pa
       </div>
     </form>
   );
+}
+
+/** Slug of the guide whose identities are offered: the entry’s own, else that of its issuer. */
+function useGuide({ guide, otp: { issuer } }: Entry): string | undefined {
+  const [known, setKnown] = useState(guide);
+  useEffect(() => {
+    // Without a connection the identity is not asked for; all else can be edited.
+    if (guide === undefined) slugOf(issuer).then(setKnown, () => undefined);
+  }, []);
+  return known;
 }

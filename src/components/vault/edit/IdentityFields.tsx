@@ -7,10 +7,12 @@ interface Props {
   /** The identities of the entry's guide. */
   readonly kinds: IdentityKinds;
   readonly identity: Identity | undefined;
+  /** One has to be chosen. */
+  readonly required?: boolean;
 }
 
 /** Which of the guide's identities an entry is. */
-export function IdentityFields({ kinds, identity }: Props) {
+export function IdentityFields({ kinds, identity, required = false }: Props) {
   const [kind, setKind] = useState(identity?.kind ?? '');
   const nameLabel = kinds[kind]?.nameLabel;
   return (
@@ -19,6 +21,7 @@ export function IdentityFields({ kinds, identity }: Props) {
         {words.identity}
         <select
           name="identity-kind"
+          required={required}
           onChange={(event) => {
             setKind(event.currentTarget.value);
           }}

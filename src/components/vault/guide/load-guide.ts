@@ -20,9 +20,18 @@ export function slugByIssuer(known: readonly GuideIssuers[], issuer: string): st
   return known.find(({ issuers }) => issuers.some((each) => each.toLowerCase() === wanted))?.slug;
 }
 
-async function guideByIssuer(issuer: string): Promise<EntryGuide | undefined> {
+/**
+ * The slug of the guide for an issuer, as it is on the server.
+ *
+ * @throws TypeError when the connection is gone, Error when the server does not answer
+ */
+export async function slugOf(issuer: string): Promise<string | undefined> {
   if (issuer === '') return undefined;
-  const slug = slugByIssuer((await load<GuideIssuers[]>('/issuers.json')) ?? [], issuer);
+  return slugByIssuer((await load<GuideIssuers[]>('/issuers.json')) ?? [], issuer);
+}
+
+async function guideByIssuer(issuer: string): Promise<EntryGuide | undefined> {
+  const slug = await slugOf(issuer);
   return slug === undefined ? undefined : guideAt(slug);
 }
 
