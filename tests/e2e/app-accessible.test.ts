@@ -8,6 +8,7 @@ import { findCutOff } from './support/overflow.ts';
 import { expect, test } from './support/test.ts';
 import { goToApp, listFile, takeIn } from './support/vault.ts';
 
+test.describe.configure({ timeout: 60_000 });
 // Without a connection the files of a panel cannot be loaded, which the browser reports.
 test.use({ provoked: /Failed to load resource|Failed to fetch dynamically imported/ });
 

@@ -18,6 +18,8 @@ import {
 } from './support/vault.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// Long walks with a press for each stop, on a machine that may be busy.
+test.describe.configure({ timeout: 90_000 });
 
 const clipboard = (page: Page): Promise<string> =>
   page.evaluate(() => navigator.clipboard.readText());
@@ -282,7 +284,6 @@ const walks: Readonly<Record<string, Walk>> = {
   },
 
   'sets a passphrase, saves a backup, locks, unlocks and restores': async (page, hand) => {
-    test.setTimeout(90_000);
     const [key, later] = [freshKey(), freshKey()];
     await start(page, hand, key);
     await hand.press(page.getByTestId('vault-protect'));

@@ -77,6 +77,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           <h2 id="locked-title">{words.locked}</h2>
           <p>{words.lockedHint}</p>
           {vault && locked.module && <locked.module.UnlockForm vault={vault} focus />}
+          <p>
+            <a href="/faq/general/#faq-forgot-passphrase">{words.forgot}</a>
+          </p>
         </section>
       )}
       {[list, locked, care, add].some((part) => part.failed) && (

@@ -23,9 +23,10 @@ export const words = {
     count === 1
       ? 'One record in this vault cannot be read. It is kept as it is, in case a later version can read it; set the service up anew if you need its codes now.'
       : `${count} records in this vault cannot be read. They are kept as they are, in case a later version can read them; set the services up anew if you need their codes now.`,
-  offline: 'You are offline. Codes are made on this device, so they go on as always.',
+  offline: 'You are offline. Codes are made on this device, so they work as always.',
   locked: 'Locked',
   lockedHint: 'The codes are off the screen and the keys out of this page, in all tabs.',
+  forgot: 'Forgot the passphrase?',
   lockNow: 'Lock now',
   partFailed: 'This part of the page could not be loaded. Check your connection, then try again.',
 

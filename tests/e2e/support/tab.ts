@@ -6,8 +6,10 @@ export async function tabTo(
   target: Locator,
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
+  // Looked up once: a walk has many stops.
+  const element = await target.elementHandle();
   for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await element.evaluate((each) => each === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error('The Tab key does not lead there.');
