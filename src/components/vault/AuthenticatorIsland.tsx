@@ -47,6 +47,11 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     wasLocked.current = status === 'locked';
     if (status === 'locked') dismiss();
   }, [status]);
+  useEffect(() => {
+    // The last entry went, and what had the focus in it.
+    if (unlocked && !some && document.activeElement === document.body && shown)
+      region.current?.focus();
+  }, [some]);
   const Entries = list.module;
   const AddPanel = add.module;
   const addButton = (

@@ -61,7 +61,7 @@ function OpenDesk({ settings, all, groups, act, children }: OpenProps) {
   return (
     <>
       {children(store)}
-      <Listener desk={store} all={all} order={order} singleKeys={settings.singleKeys} news={news} />
+      <Listener desk={store} all={all} order={order} news={news} />
       {titled.map((entry) =>
         entry.otp.type === 'hotp' ? null : (
           <TitleCode key={entry.id} otp={entry.otp} name={entryTitle(entry)} />
