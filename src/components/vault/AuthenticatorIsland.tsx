@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLazy } from '../codes/useLazy.ts';
+import { tellShown } from '../site/shown.ts';
 import { useAdding } from './add/useAdding.ts';
 import type { Identities } from './entry-text.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Notice } from './Notice.tsx';
 import { Trash } from './Trash.tsx';
-import { UndoToast } from './UndoToast.tsx';
 import { useChanges } from './useChanges.ts';
 import { useVault } from './useVault.ts';
 import { words } from './words.ts';
@@ -31,6 +31,10 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   // The codes come first: nothing else is fetched before they can be seen.
   const [shown, setShown] = useState(false);
   const rest = unlocked && (!some || shown);
+  const settled = rest || status === 'locked' || status === 'unavailable';
+  useEffect(() => {
+    if (settled) tellShown();
+  }, [settled]);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
   const [backups, setBackups] = useState<readonly File[]>([]);
@@ -40,6 +44,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     adding.open,
   );
   const twins = useLazy(() => import('./duplicates/Duplicates.tsx'), rest && inUse.length > 1);
+  const toast = useLazy(() => import('./UndoToast.tsx'), rest);
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
     // The form that had the focus is gone.
@@ -130,7 +135,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           }}
         />
       )}
-      {done && <UndoToast done={done} act={changes.act} onClose={dismiss} />}
+      {done && toast.module && (
+        <toast.module.UndoToast done={done} act={changes.act} onClose={dismiss} />
+      )}
     </div>
   );
 }
