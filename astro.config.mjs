@@ -9,12 +9,24 @@ import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { leanImports } from './scripts/lean-imports.ts';
 import { plainJsx } from './scripts/plain-jsx.ts';
 
+/** What both islands start with: their renderer, and how they follow the vault. */
+const island =
+  /node_modules\/preact\/|components\/(vault\/useVault|codes\/useLazy|capture\/useWholePage|island\/start)\.ts$|lib\/vault\/tags\.ts$/;
+
 /** What opening the vault takes; ways to unlock it, backups and history load later. */
 const eagerVault = new RegExp(
   'lib/vault/((header|slot|records|seal|errors|checks|identity|walk|data-key|kept-entry)|' +
     '(entry-(bytes|rules))|(platform|store|connection|transactions|session|signals|exclusive|' +
     'vault|new-vault|storage-error|persistence|device-slot)\\.browser)\\.ts$',
 );
+
+/** What the scripts of all pages share. */
+const page =
+  /preload-helper|rolldown\/runtime|components\/site\/(scripts\/(words|single-keys)|shown)\.ts$/;
+
+/** How codes are shown and copied, which the list of entries asks for and other parts after it. */
+const codeSettings =
+  /components\/vault\/codes\/(copied-code|useCodeSettings|duration)\.ts$|lib\/vault\/code-settings(\.browser)?\.ts$/;
 
 /** Reading links and keys. */
 const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused)\.ts$/;
@@ -53,9 +65,13 @@ export default defineConfig({
           // What loads together anyway compresses better as one file than as six.
           codeSplitting: {
             groups: [
-              { name: 'preload', test: /preload-helper/, priority: 1 },
-              { name: 'preact', test: /node_modules\/preact\//, priority: 1 },
-              { name: 'vault', test: eagerVault },
+              { name: 'page', test: page, priority: 2 },
+              {
+                name: 'island',
+                test: new RegExp(`${island.source}|${eagerVault.source}`),
+                priority: 1,
+              },
+              { name: 'code-settings', test: codeSettings },
               { name: 'link-reader', test: linkReader },
               { name: 'codes', test: codes },
               { name: 'judging', test: judging },

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 
 /** What gets smaller, with its type; pictures and the search index are compressed already. */
 const types: Readonly<Record<string, string>> = {
@@ -16,9 +16,18 @@ const types: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
+type Coding = keyof typeof codings;
+
+/** How files are compressed, the best first. */
+const codings = {
+  br: (content: Buffer): Promise<Buffer> => promisify(brotliCompress)(content),
+  gzip: (content: Buffer): Promise<Buffer> => promisify(gzip)(content, { level: 9 }),
+} as const;
+
 /** A file as it is sent. */
 interface Sent {
-  readonly body: Buffer;
+  /** By its coding; each is made once somebody takes it. */
+  readonly coded: (coding: Coding) => Promise<Buffer>;
   readonly type: string;
   readonly etag: string;
 }
@@ -32,8 +41,8 @@ export function compressed(
 ): (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean> {
   const kept = new Map<string, Promise<Sent | undefined>>();
   return async (request, response, pathname) => {
-    const accepts = request.headers['accept-encoding'] ?? '';
-    if (request.method !== 'GET' || !/\bgzip\b/.test(accepts)) return false;
+    const coding = acceptedCoding(request.headers['accept-encoding'] ?? '');
+    if (request.method !== 'GET' || coding === undefined) return false;
     const sent = await (kept.get(pathname) ?? keep(kept, folder, pathname));
     if (sent === undefined) return false;
     response.setHeader('ETag', sent.etag);
@@ -44,10 +53,16 @@ export function compressed(
       return true;
     }
     response.setHeader('Content-Type', sent.type);
-    response.setHeader('Content-Encoding', 'gzip');
-    response.writeHead(200, { 'Content-Length': sent.body.byteLength }).end(sent.body);
+    response.setHeader('Content-Encoding', coding);
+    const body = await sent.coded(coding);
+    response.writeHead(200, { 'Content-Length': body.byteLength }).end(body);
     return true;
   };
+}
+
+function acceptedCoding(accepts: string): Coding | undefined {
+  const accepted = accepts.split(',').map((each) => each.trim().split(';')[0]);
+  return (Object.keys(codings) as Coding[]).find((coding) => accepted.includes(coding));
 }
 
 function keep(
@@ -72,7 +87,13 @@ async function read(folder: string, pathname: string): Promise<Sent | undefined>
   const content = await readFile(file).catch(() => undefined);
   if (content === undefined) return undefined;
   const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22);
-  return { body: await promisify(gzip)(content, { level: 9 }), type, etag: `W/"${hash}"` };
+  const made = new Map<Coding, Promise<Buffer>>();
+  const coded = (coding: Coding): Promise<Buffer> => {
+    const body = made.get(coding) ?? codings[coding](content);
+    made.set(coding, body);
+    return body;
+  };
+  return { coded, type, etag: `W/"${hash}"` };
 }
 
 /** A path without its escapes; one that is written wrong names no file. */

@@ -111,11 +111,16 @@ test('a new code is said of the entry that has the focus, digit by digit, and of
   await expect(said).toContainText(expected);
 });
 
-test('single keys can be turned off; arrows and Enter stay', async ({ context, page, key }) => {
+test('single keys can be turned off on all pages; arrows and Enter stay', async ({
+  context,
+  page,
+  key,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await takeIn(page, key);
-  await page.getByTestId('vault-codes').click();
+  await page.getByTestId('keys-open').click();
   await page.getByTestId('single-keys').uncheck();
+  await page.keyboard.press('Escape');
   await page.getByTestId('vault-filter').focus();
   await page.keyboard.press('ArrowDown');
   await expect(entriesOf(page, key).getByTestId('entry-copy')).toBeFocused();
@@ -125,6 +130,67 @@ test('single keys can be turned off; arrows and Enter stay', async ({ context, p
   await expect(page.getByTestId('entry-said')).toBeEmpty();
   for (const dialog of ['keys-dialog', 'search-dialog'])
     await expect(page.getByTestId(dialog)).toHaveCount(0);
+
+  await page.goto('/accessibility/');
+  await expect(page.getByTestId('single-keys')).not.toBeChecked();
+  await page.locator('body').press('/');
+  await page.getByTestId('single-keys').check();
+  await expect(page.getByTestId('search-dialog')).toHaveCount(0);
+  await page.locator('body').press('/');
+  await expect(page.getByTestId('search-dialog')).toBeVisible();
+});
+
+test('the menu of an entry has arrow keys, and the focus stays where one was', async ({ page }) => {
+  await takeIn(page, freshKey(), freshKey(), freshKey());
+  const entries = page.getByTestId('vault-entry');
+  const menu = entries.nth(1).getByTestId('entry-menu');
+  const items = entries.nth(1).locator('.entry-menu button');
+  await menu.press('Enter');
+  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await expect(items.first()).toBeFocused();
+  for (const [key, at] of [
+    ['ArrowDown', 1],
+    ['End', -1],
+    ['ArrowDown', 0],
+    ['ArrowUp', -1],
+    ['Home', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(at < 0 ? items.last() : items.nth(at)).toBeFocused();
+  }
+  await page.keyboard.press('Shift+Tab');
+  await expect(menu).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(items.last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+  await expect(items).toHaveCount(0);
+
+  // Delete is the last item. The entry that takes its place has the focus; none is under the toast.
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('toast-undo')).toBeVisible();
+  await expect(entries).toHaveCount(2);
+  await expect(entries.nth(1).getByTestId('entry-copy')).toBeFocused();
+  const covered = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement;
+      const toast = document.querySelector('.toast')?.getBoundingClientRect();
+      if (!focused || !toast || focused.closest('.toast')) return false;
+      const { top, bottom } = focused.getBoundingClientRect();
+      return bottom > toast.top && top < toast.bottom;
+    });
+  expect(await covered()).toBe(false);
+  await page.getByTestId('vault-filter').focus();
+  for (let presses = 0; presses < 25; presses += 1) {
+    await page.keyboard.press('Tab');
+    expect(await covered()).toBe(false);
+  }
+  await page.getByTestId('toast-undo').press('Enter');
+  await expect(entries).toHaveCount(3);
+  await expect(page.locator('.authenticator')).toBeFocused();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

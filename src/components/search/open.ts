@@ -1,3 +1,5 @@
+import { singleKeys } from '../site/scripts/single-keys.ts';
+
 const load = () => import('./search-dialog.ts');
 
 const openDialog = async (): Promise<void> => {
@@ -8,13 +10,13 @@ const openDialog = async (): Promise<void> => {
 /** Whether keys are being typed into something. */
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input, textarea, select'));
+  (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'));
 
 document.addEventListener('keydown', (event) => {
   const combined = event.ctrlKey || event.metaKey;
   const asks = combined
     ? event.key.toLowerCase() === 'k' && !event.altKey && !event.shiftKey
-    : event.key === '/' && !event.altKey && !isTyping(event);
+    : event.key === '/' && !event.altKey && !isTyping(event) && singleKeys();
   // The authenticator's filter takes `/` before it comes here.
   if (!asks || event.isComposing || event.defaultPrevented) return;
   event.preventDefault();
@@ -33,5 +35,3 @@ for (const link of document.querySelectorAll('[data-search-open]')) {
     void openDialog();
   });
 }
-
-export {};

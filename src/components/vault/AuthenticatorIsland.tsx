@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLazy } from '../codes/useLazy.ts';
+import { tellShown } from '../site/shown.ts';
 import { useAdding } from './add/useAdding.ts';
 import type { Identities } from './entry-text.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Notice } from './Notice.tsx';
 import { ReloadButton } from './ReloadButton.tsx';
 import { Trash } from './Trash.tsx';
-import { UndoToast } from './UndoToast.tsx';
 import { useChanges } from './useChanges.ts';
 import { useVault } from './useVault.ts';
 import { words } from './words.ts';
@@ -23,7 +23,6 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const { changes, done, failure, dismiss } = useChanges(vault);
   const region = useRef<HTMLDivElement>(null);
   const wasLocked = useRef(false);
-  const hadSome = useRef(false);
   // The same list for as long as nothing changed, so that the rows are not gone through.
   const inUse = useMemo(() => entries.filter((each) => each.deletedAt === undefined), [entries]);
   const unlocked = status === 'unlocked' && vault !== undefined;
@@ -33,6 +32,10 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   // The codes come first: nothing else is fetched before they can be seen.
   const [shown, setShown] = useState(false);
   const rest = unlocked && (!some || shown);
+  const settled = rest || status === 'locked' || status === 'unavailable';
+  useEffect(() => {
+    if (settled) tellShown();
+  }, [settled]);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const offline = useLazy(() => import('./OfflineNote.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
@@ -43,6 +46,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     adding.open,
   );
   const twins = useLazy(() => import('./duplicates/Duplicates.tsx'), rest && inUse.length > 1);
+  const toast = useLazy(() => import('./UndoToast.tsx'), rest);
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
     // The form that had the focus is gone.
@@ -51,10 +55,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     if (status === 'locked') dismiss();
   }, [status]);
   useEffect(() => {
-    // The last row is gone, and with it the button that had the focus.
-    if (hadSome.current && unlocked && document.activeElement === document.body)
+    // The last entry went, and what had the focus in it.
+    if (unlocked && !some && document.activeElement === document.body && shown)
       region.current?.focus();
-    hadSome.current = some;
   }, [some]);
   const Entries = list.module;
   const AddPanel = add.module;
@@ -144,7 +147,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           }}
         />
       )}
-      {done && <UndoToast done={done} act={changes.act} onClose={dismiss} />}
+      {done && toast.module && (
+        <toast.module.UndoToast done={done} act={changes.act} onClose={dismiss} />
+      )}
     </div>
   );
 }

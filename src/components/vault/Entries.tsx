@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { useLazy } from '../codes/useLazy.ts';
@@ -23,9 +24,10 @@ interface Props {
 }
 
 /** The entries with what filters and orders them; loaded once there are some. */
-export function Entries({ vault, entries, children, ...rest }: Props) {
+export function Entries({ vault, entries, children, onShown, ...rest }: Props) {
   const view = useEntryView(entries);
-  const clock = useLazy(() => import('../codes/ClockNotice.tsx'), true);
+  const [shown, setShown] = useState(false);
+  const clock = useLazy(() => import('../codes/ClockNotice.tsx'), shown);
   return (
     <>
       <ListTools view={view}>{children}</ListTools>
@@ -33,8 +35,24 @@ export function Entries({ vault, entries, children, ...rest }: Props) {
         <p>{view.filter.trim() === '' ? words.noTagged : words.noMatch(view.filter)}</p>
       )}
       {clock.module && <clock.module.ClockNotice />}
-      <CodeDesk vault={vault} all={entries} groups={view.groups} act={rest.changes.act}>
-        {(desk) => <EntryList desk={desk} view={view} {...rest} />}
+      <CodeDesk
+        vault={vault}
+        all={entries}
+        groups={view.groups}
+        act={rest.changes.act}
+        shown={shown}
+      >
+        {(desk) => (
+          <EntryList
+            desk={desk}
+            view={view}
+            onShown={() => {
+              setShown(true);
+              onShown();
+            }}
+            {...rest}
+          />
+        )}
       </CodeDesk>
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EntryVersion } from '../../lib/vault/archive.browser.ts';
+import type { EntryVersion } from '../../lib/vault/history.browser.ts';
 import { dayAndTime, keptUntil } from './dates.ts';
 import { entryTitle } from './entry-text.ts';
 import { words } from './history-words.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { useDesk, type DeskStore } from './codes/desk.ts';
+import { moveInList } from './keys/move-in-list.ts';
 import { menuItems, type PanelItem } from './menu-items.ts';
 import type { Changes } from './useChanges.ts';
 import { words } from './words.ts';
@@ -15,7 +16,10 @@ interface Props {
   readonly onToggle: (open: boolean) => void;
 }
 
-/** What can be done with an entry; each of it can be undone. */
+/**
+ * What can be done with an entry; each of it can be undone. To assistive technology it is a
+ * button that shows further buttons, each of which Tab reaches; arrow keys come on top.
+ */
 export function EntryMenu({ desk: store, entry, title, changes, onPanel, onToggle }: Props) {
   const desk = useDesk(store);
   const [open, setOpen] = useState(false);
@@ -32,10 +36,13 @@ export function EntryMenu({ desk: store, entry, title, changes, onPanel, onToggl
   return (
     <div
       class="entry-actions"
+      data-open={open ? '' : undefined}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        close();
+        if (!open) return;
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          close();
+        } else if (list.current && moveInList(list.current, event.key)) event.preventDefault();
       }}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         // Where nothing has the focus a button was clicked in a browser that does not focus them.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BackupStatus } from '../../lib/vault/archive.browser.ts';
+import type { BackupStatus } from '../../lib/vault/backups.browser.ts';
 import type { Vault } from '../../lib/vault/vault.browser.ts';
 import { words } from './care-words.ts';
 

@@ -32,6 +32,7 @@ const tags: Readonly<Record<string, TagRule>> = {
   DataPath: { id: false, encloses: false },
   Refusals: { id: false, encloses: false },
   CodeMaking: { id: false, encloses: false },
+  SingleKeys: { id: false, encloses: false },
 };
 
 const tagLine = /^<(\/?)([A-Z]\w*)((?: \w+="[^"]*")*) ?(\/?)>$/;

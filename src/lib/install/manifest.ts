@@ -48,7 +48,9 @@ export const webManifest = {
       title: sharedFields.title,
       text: sharedFields.text,
       url: sharedFields.url,
-      files: [{ name: sharedFields.picture, accept: ['image/*', 'application/json', 'text/plain'] }],
+      files: [
+        { name: sharedFields.picture, accept: ['image/*', 'application/json', 'text/plain'] },
+      ],
     },
   },
   file_handlers: [{ action: app, accept: { 'application/json': ['.json'] } }],

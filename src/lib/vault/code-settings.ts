@@ -11,8 +11,6 @@ export interface CodeSettings {
   readonly copyLongest: boolean;
   /** After how many seconds a copied code is taken off the clipboard; 0 is never. */
   readonly clearAfter: number;
-  /** Single keys do something in the authenticator. */
-  readonly singleKeys: boolean;
 }
 
 /** What holds until a person changes it. */
@@ -21,7 +19,6 @@ export const USUAL_CODE_SETTINGS: CodeSettings = {
   hideAfter: 30,
   copyLongest: false,
   clearAfter: 0,
-  singleKeys: true,
 };
 
 /** The most that `hideAfter` and `clearAfter` can be, in seconds: an hour. */
@@ -54,7 +51,6 @@ export function decodeCodeSettings(bytes: Uint8Array): { known: JsonObject; read
     hideAfter: asWhole(fields.hideAfter, 0, LONGEST),
     copyLongest: asFlag(fields.copyLongest),
     clearAfter: asWhole(fields.clearAfter, 0, LONGEST),
-    singleKeys: asFlag(fields.singleKeys),
   };
   return { known, read };
 }

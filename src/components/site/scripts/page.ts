@@ -1,3 +1,4 @@
+import '../../search/open.ts';
 import { markActiveSection } from './active-section.ts';
 import { addCodeCopying } from './copy-code.ts';
 import { addLinkCopying } from './copy-link.ts';

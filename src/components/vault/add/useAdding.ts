@@ -14,10 +14,7 @@ export interface Adding {
 }
 
 /** Whether the panel for adding is open: by its button, or by what is pasted or dropped anywhere. */
-export function useAdding(
-  active: boolean,
-  onBackups: (backups: readonly File[]) => void,
-): Adding {
+export function useAdding(active: boolean, onBackups: (backups: readonly File[]) => void): Adding {
   const [state, setState] = useState<Pick<Adding, 'open' | 'incoming'>>({
     ...{ open: false, incoming: undefined },
   });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BackupFile } from '../../../lib/vault/archive.browser.ts';
+import type { BackupFile } from '../../../lib/vault/backups.browser.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import { AttemptNotes } from '../AttemptNotes.tsx';
 import { NewPassphrase } from '../protect/NewPassphrase.tsx';

@@ -3,10 +3,10 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CodeSettings } from '../../../lib/vault/code-settings.ts';
 import type { Entry } from '../../../lib/vault/entry.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
+import { useLazy } from '../../codes/useLazy.ts';
 import type { EntryGroup } from '../entry-order.ts';
 import type { Act } from '../useChanges.ts';
 import { entryTitle } from '../entry-text.ts';
-import { Listener } from '../keys/Listener.tsx';
 import { useDeskStore, type Desk, type DeskStore } from './desk.ts';
 import { TitleCode } from './TitleCode.tsx';
 import { useChosen } from './useChosen.ts';
@@ -24,6 +24,8 @@ interface Props {
   /** Those that are listed, in their order. */
   readonly groups: readonly EntryGroup[];
   readonly act: Act;
+  /** The codes can be seen, so that what hears the keys may be fetched. */
+  readonly shown: boolean;
   /** What is in the list, given the desk that its codes share. */
   readonly children: (desk: DeskStore) => ComponentChildren;
 }
@@ -38,7 +40,8 @@ interface OpenProps extends Omit<Props, 'vault'> {
   readonly settings: CodeSettings;
 }
 
-function OpenDesk({ settings, all, groups, act, children }: OpenProps) {
+function OpenDesk({ settings, all, groups, act, shown: seen, children }: OpenProps) {
+  const listener = useLazy(() => import('../keys/Listener.tsx'), seen);
   const [news, setNews] = useState<string>();
   const { shown, shows, show, hide } = useShown(settings);
   const { made, ...counters } = useCounterCodes(all, act);
@@ -61,7 +64,9 @@ function OpenDesk({ settings, all, groups, act, children }: OpenProps) {
   return (
     <>
       {children(store)}
-      <Listener desk={store} all={all} order={order} singleKeys={settings.singleKeys} news={news} />
+      {listener.module && (
+        <listener.module.Listener desk={store} all={all} order={order} news={news} />
+      )}
       {titled.map((entry) =>
         entry.otp.type === 'hotp' ? null : (
           <TitleCode key={entry.id} otp={entry.otp} name={entryTitle(entry)} />

@@ -43,13 +43,6 @@ export function CodeSettingsPanel({ vault, settings }: Props) {
         onChange={(copyLongest) => change({ copyLongest })}
       />
       <ClearAfter value={settings.clearAfter} onChange={(clearAfter) => change({ clearAfter })} />
-      <Flag
-        testId="single-keys"
-        label={words.singleKeys}
-        hint={words.singleKeysHint}
-        value={settings.singleKeys}
-        onChange={(singleKeys) => change({ singleKeys })}
-      />
       <AttemptNotes attempt={attempt} />
     </div>
   );

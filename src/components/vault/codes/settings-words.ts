@@ -29,9 +29,6 @@ export const words = {
     'This browser was told not to let this site look at the clipboard, so a copied code stays there. Allow the clipboard in the site’s settings to change that.',
   asking: 'The browser asks whether this site may look at the clipboard',
   saving: 'Saving',
-
-  singleKeys: 'Single keys do something on this page',
-  singleKeysHint: 'Turn this off if they get in the way of voice control or of other tools.',
 } as const;
 
 /** In seconds. */

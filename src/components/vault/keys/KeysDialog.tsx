@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { setSingleKeys, singleKeys } from '../../site/scripts/single-keys.ts';
+import { singleKeysWords } from '../../site/single-keys-words.ts';
 import { words } from './words.ts';
 
 /** Lists what the keys do. The browser keeps the focus inside and gives it back. */
@@ -41,10 +43,35 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           </tbody>
         </table>
       ))}
-      <p class="hint">{words.off}</p>
+      <SingleKeys />
       <button type="button" class="button" onClick={() => dialog.current?.close()}>
         {words.close}
       </button>
     </dialog>
+  );
+}
+
+/** The choice of whether single characters do anything: the same one as on the page about accessibility. */
+function SingleKeys() {
+  const [refused, setRefused] = useState(false);
+  return (
+    <div>
+      <label>
+        <input
+          type="checkbox"
+          data-testid="single-keys"
+          defaultChecked={singleKeys()}
+          aria-describedby="single-keys-hint"
+          onChange={({ currentTarget: { checked } }) => {
+            setRefused(!setSingleKeys(checked));
+          }}
+        />{' '}
+        {singleKeysWords.label}
+      </label>
+      <p id="single-keys-hint" class="hint">
+        {singleKeysWords.hint}
+      </p>
+      <p role="status">{refused && singleKeysWords.refused}</p>
+    </div>
   );
 }

@@ -13,7 +13,6 @@ interface Props {
   readonly all: readonly Entry[];
   /** Ids in the order in which they are listed. */
   readonly order: readonly string[];
-  readonly singleKeys: boolean;
   /** Something that happened elsewhere, to be said. */
   readonly news: string | undefined;
 }
@@ -22,7 +21,7 @@ interface Props {
  * Hears the keys and says what is asked for, and that the code has changed of the entry
  * that has the focus. Apart from the codes, which are not gone through for that.
  */
-export function Listener({ desk, all, order, singleKeys, news }: Props) {
+export function Listener({ desk, all, order, news }: Props) {
   const [said, setSaid] = useState('');
   const [helping, setHelping] = useState(false);
   const keys = useLazy(() => import('./KeysDialog.tsx'), helping);
@@ -34,7 +33,6 @@ export function Listener({ desk, all, order, singleKeys, news }: Props) {
   };
   const focused = useKeys({
     order,
-    singleKeys,
     help: () => {
       setHelping(true);
     },

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { singleKeys } from '../../site/scripts/single-keys.ts';
 import { commandOf, neighbor, type Command, type Move, type Place } from './commands.ts';
 import { FILTER, entryAt, focusEntry, pressInEntry } from './entry-focus.ts';
 
 interface Options {
   /** Ids of the entries in the order in which they are listed. */
   readonly order: readonly string[];
-  readonly singleKeys: boolean;
   /** Shows what the keys do. */
   readonly help: () => void;
   /** Says an entry's code, or how long it lasts. */
@@ -18,7 +18,7 @@ interface Options {
  * Listens before anyone else on the page does: `/` means the filter here, and the search
  * everywhere else.
  */
-export function useKeys({ order, singleKeys, help, say }: Options): string | undefined {
+export function useKeys({ order, help, say }: Options): string | undefined {
   const [focused, setFocused] = useState<string>();
   /** The entry that had the focus last: arrows go on from there. */
   const last = useRef<string>();
@@ -36,6 +36,17 @@ export function useKeys({ order, singleKeys, help, say }: Options): string | und
     };
   }, []);
 
+  const before = useRef(order);
+  useEffect(() => {
+    const id = last.current;
+    // Where an entry went that had the focus, its place has it from then on.
+    if (id !== undefined && document.activeElement === document.body && !order.includes(id)) {
+      const next = order[Math.min(before.current.indexOf(id), order.length - 1)];
+      if (next !== undefined) focusEntry(next);
+    }
+    before.current = order;
+  });
+
   const run = (command: Command, target: Element): void => {
     const id = entryAt(target) ?? order[0];
     if (command === 'filter') document.querySelector<HTMLInputElement>(FILTER)?.select();
@@ -52,9 +63,7 @@ export function useKeys({ order, singleKeys, help, say }: Options): string | und
   onKey.current = (event) => {
     const { key, ctrlKey, metaKey, altKey, isComposing, target } = event;
     if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof Element)) return;
-    const command = commandOf(key, placeOf(target), singleKeys);
-    // Turned off here, it must not open the search either.
-    if (command === undefined && key === '/' && !singleKeys) event.stopPropagation();
+    const command = commandOf(key, placeOf(target), singleKeys());
     if (command === undefined) return;
     event.preventDefault();
     run(command, target);
@@ -82,7 +91,8 @@ function placeOf(target: Element): Place {
   if (target.matches(FILTER)) return 'filter';
   const takesKeys = 'dialog, [role="menu"], input, textarea, select, [contenteditable]';
   if (target.closest(takesKeys) !== null) return 'typing';
-  if (target.closest('.entry-panel, .entry-menu') !== null) return 'control';
+  // An open menu has arrow keys of its own.
+  if (target.closest('.entry-panel, .entry-actions[data-open]') !== null) return 'control';
   if (entryAt(target) !== undefined) return 'entry';
   return target.matches('body, main, .authenticator') ? 'page' : 'control';
 }

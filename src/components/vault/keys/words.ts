@@ -6,7 +6,6 @@ export const words = {
   or: 'or',
   key: 'Key',
   does: 'What it does',
-  off: 'Single letters and signs can be turned off under “Codes” on this page.',
   groups: [
     {
       title: 'Anywhere on this page',
@@ -33,6 +32,15 @@ export const words = {
         [['H'], 'Shows a hidden code, or hides it again'],
         [['R'], 'Has a screen reader read the code, digit by digit'],
         [['S'], 'Has it say how long the code lasts'],
+      ],
+    },
+    {
+      title: 'In the menu that More opens',
+      keys: [
+        [['↑', '↓'], 'Goes to the item before or after, around the ends'],
+        [['Home', 'End'], 'Goes to the first or the last item'],
+        [['Enter'], 'Does it'],
+        [['Escape'], 'Closes the menu'],
       ],
     },
   ],

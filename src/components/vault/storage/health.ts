@@ -1,4 +1,4 @@
-import type { BackupStatus } from '../../../lib/vault/archive.browser.ts';
+import type { BackupStatus } from '../../../lib/vault/backups.browser.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 
 /** How well the vault is kept here. */
