@@ -1,4 +1,5 @@
-import { expect, test, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './support/test.ts';
 
 /** Presses Tab until the target has the focus, and sees at every stop that the focus shows. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

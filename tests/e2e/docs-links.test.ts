@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect, test } from './support/test.ts';
 
 test('an old address leads to the new one, with query and fragment', async ({ page }) => {
   await page.goto('/guides/aws?identity=root#step-scan');

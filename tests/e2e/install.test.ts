@@ -1,16 +1,15 @@
-import { chromium } from 'playwright/test';
+import { openProfile } from './support/browser.ts';
 import { openGuide } from './support/companion.ts';
 import { expect, test } from './support/test.ts';
 
 test('Chromium finds nothing that would keep it from installing the site', async ({
   launchOptions,
   baseURL,
+  trouble,
 }, testInfo) => {
   // A context without a profile counts as a private window, which installs nothing.
-  const context = await chromium.launchPersistentContext(testInfo.outputPath('profile'), {
-    ...launchOptions,
-    baseURL: baseURL ?? '',
-  });
+  const own = { launchOptions, baseURL, trouble };
+  const context = await openProfile(testInfo.outputPath('profile'), own);
   const page = await context.newPage();
   await openGuide(page);
   const session = await context.newCDPSession(page);

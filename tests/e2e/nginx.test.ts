@@ -1,64 +1,36 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { headersFor, parseHeaders } from '../../scripts/headers.ts';
-import { nginxServer } from '../../scripts/nginx-server.ts';
-import { captureFile, expectCodes, expectState, GUIDE, openGuide } from './support/companion.ts';
+import { entriesOf, expectEntryCodes } from './support/app.ts';
+import {
+  captureFile,
+  chooseIdentity,
+  companion,
+  expectCodes,
+  expectState,
+  GUIDE,
+  openGuide,
+  readCodes,
+} from './support/companion.ts';
+import { freshKey } from './support/key.ts';
+import { hasNginx, startNginx } from './support/nginx.ts';
+import { untilKept } from './support/offline.ts';
+import { built } from './support/server.ts';
 import { expect, test } from './support/test.ts';
+import { expectLocked, goToApp, lock, protect, unlock } from './support/vault.ts';
 
-const built = path.resolve(import.meta.dirname, '../../dist');
-const installed = spawnSync('nginx', ['-v']).status === 0;
-
-let folder = '';
 let origin = '';
-let nginx: ChildProcess | undefined;
+let stop: (() => Promise<void>) | undefined;
 
 test.describe('through nginx with the generated configuration', () => {
-  test.skip(!installed, 'nginx is not installed');
+  test.skip(!hasNginx, 'nginx is not installed');
 
   test.beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), '2faa-nginx-'));
-    const port = await freePort();
-    origin = `http://localhost:${port}`;
-    const read = (file: string) => readFile(path.join(built, file), 'utf8');
-    const [headers, redirects] = [await read('_headers'), await read('_redirects')];
-    const server = nginxServer({ folder: built, port, headers, redirects });
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${folder}/${name};`,
-    );
-    const config = path.join(folder, 'nginx.conf');
-    await writeFile(
-      config,
-      `${process.getuid?.() === 0 ? 'user root;' : ''}
-daemon off;
-worker_processes 1;
-pid ${folder}/pid;
-error_log stderr;
-events {}
-http {
-include /etc/nginx/mime.types;
-access_log off;
-${temporary.join('\n')}
-${server}
-}
-`,
-    );
-    nginx = spawn('nginx', ['-c', config, '-p', folder, '-e', 'stderr'], { stdio: 'inherit' });
-    await expect
-      .poll(() =>
-        fetch(origin).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      )
-      .toBe(200);
+    ({ origin, stop } = await startNginx());
   });
 
   test.afterAll(async () => {
-    nginx?.kill('SIGQUIT');
-    await rm(folder, { recursive: true, force: true });
+    await stop?.();
   });
 
   test('every file is sent with exactly the headers of _headers', async ({ request }) => {
@@ -102,29 +74,92 @@ ${server}
   });
 
   test.describe(() => {
-    test.use({ baseURL: async ({}, use) => use(origin) });
-
-    test('a guide is walked to its end', async ({ page, key }) => {
-      await openGuide(page);
-      await captureFile(page, key);
-      await expectCodes(page, key);
-      await page.getByTestId('enroll-accepted').click();
-      await expectState(page, 'done');
-      await page.goto('/app/');
-      await expect(page.getByTestId('vault-entry')).toHaveCount(1);
-      await page.goto('/search/?q=lost%20phone');
-      await expect(page.getByTestId('search-result').first()).toBeVisible();
+    test.use({
+      baseURL: async ({}, use) => use(origin),
+      serviceWorkers: 'allow',
+      // The page that is missing, and that there is no network at the end.
+      provoked: /status of 404|net::ERR_INTERNET_DISCONNECTED/,
     });
-  });
-});
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
+    test('the whole job is done, from reading the guide to reading codes offline', async ({
+      context,
+      page,
+    }) => {
+      test.setTimeout(120_000);
+      const [root, alice, offline] = [freshKey(), freshKey(), freshKey()];
+
+      await test.step('the guide is there to be read', async () => {
+        await openGuide(page);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(/AWS/);
+        expect(await page.locator('[id^="step-"]').count()).toBeGreaterThanOrEqual(5);
+        expect(await page.locator('[id^="faq-"]').count()).toBeGreaterThan(5);
+      });
+
+      await test.step('the root user is enrolled with a pinned pair', async () => {
+        await chooseIdentity(page);
+        await captureFile(page, root);
+        await expectCodes(page, root);
+        await expectState(page, 'enrolling');
+        const { now, shown } = await readCodes(page);
+        expect([shown['pair-code-1'], shown['pair-code-2']]).toEqual(
+          shown.phase === 'code-1'
+            ? [root.codeAt(now), root.codeAt(now, 1)]
+            : [root.codeAt(now, -1), root.codeAt(now)],
+        );
+        await page.getByTestId('enroll-accepted').click();
+        await expectState(page, 'done');
+      });
+
+      await test.step('and so is the next identity', async () => {
+        await page.getByTestId('identity-next').click();
+        await expectState(page, 'ready');
+        await chooseIdentity(page, 'alice');
+        await captureFile(page, alice);
+        await page.reload();
+        await expectCodes(page, alice);
+        await page.getByTestId('enroll-accepted').click();
+        await expectState(page, 'done');
+        await expect(companion(page)).toContainText(root.account);
+      });
+
+      await test.step('the authenticator has both, and locks', async () => {
+        await goToApp(page);
+        for (const key of [root, alice]) {
+          await expect(entriesOf(page, key)).toHaveAttribute('data-status', 'active');
+          await expectEntryCodes(entriesOf(page, key), key);
+        }
+        await protect(page);
+        await lock(page);
+        await page.reload();
+        await expectLocked(page);
+        await unlock(page);
+        await expectEntryCodes(entriesOf(page, alice), alice);
+      });
+
+      await test.step('search answers, and an unknown address says so', async () => {
+        await page.goto('/search/?q=aws%20two%20codes');
+        await expect(page.getByTestId('search-result').first()).toHaveAttribute(
+          'href',
+          /#faq-two-codes$/,
+        );
+        expect((await page.goto('/nowhere/'))?.status()).toBe(404);
+        await expect(page.getByRole('link', { name: 'All guides' }).first()).toBeVisible();
+      });
+
+      await test.step('without a network it goes on', async () => {
+        await untilKept(page, GUIDE, '/app/');
+        await context.setOffline(true);
+        await goToApp(page);
+        await unlock(page);
+        await expectEntryCodes(entriesOf(page, root), root);
+        await openGuide(page);
+        await expectState(page, 'locked');
+        await unlock(page);
+        await expectState(page, 'done');
+        await page.getByTestId('identity-next').click();
+        await captureFile(page, offline);
+        await expectCodes(page, offline);
       });
     });
   });
-}
+});

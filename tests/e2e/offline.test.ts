@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { captureFile, expectCodes, expectState, GUIDE, openGuide } from './support/companion.ts';
 import { builtFile, expect, keptFiles, test, untilKept } from './support/offline.ts';
+import { built } from './support/server.ts';
 import { goToApp } from './support/vault.ts';
-
-const built = path.resolve(import.meta.dirname, '../../dist');
 
 test('after one visit all goes on with the server gone', async ({ page, server, key }) => {
   await page.goto('/privacy/');

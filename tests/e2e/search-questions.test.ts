@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
 import { questions } from '../helpers/search-questions.ts';
+import { expect, test } from './support/test.ts';
 
 test('real questions get the right answer first', async ({ page }) => {
   test.setTimeout(180_000);

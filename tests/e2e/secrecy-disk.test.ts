@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type BrowserContext, type LaunchOptions } from 'playwright/test';
+import type { BrowserContext } from 'playwright/test';
+import { openProfile } from './support/browser.ts';
 import { captureFile, expectCodes, openGuide } from './support/companion.ts';
 import { freshKey, type Key } from './support/key.ts';
 import { placesOf, type Found } from './support/secret-search.ts';
@@ -9,10 +10,10 @@ import { expect, test } from './support/test.ts';
 /** Runs something in a browser that writes its profile to disk; gives every file it left. */
 async function profileAfter(
   folder: string,
-  options: LaunchOptions & { baseURL: string },
+  own: Parameters<typeof openProfile>[1],
   use: (context: BrowserContext) => Promise<void>,
 ): Promise<Found[]> {
-  const context = await chromium.launchPersistentContext(folder, options);
+  const context = await openProfile(folder, own);
   await use(context);
   await context.close();
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -33,12 +34,13 @@ function search({ secret, base32 }: Key, files: readonly Found[]): string[] {
 test('no file of the browser’s profile holds the secret', async ({
   launchOptions,
   baseURL,
+  trouble,
   key,
 }, testInfo) => {
   const typed = freshKey();
   const files = await profileAfter(
     testInfo.outputPath('profile'),
-    { ...launchOptions, baseURL: baseURL ?? '' },
+    { launchOptions, baseURL, trouble },
     async (context) => {
       const page = await context.newPage();
       await openGuide(page);
@@ -62,11 +64,12 @@ test('no file of the browser’s profile holds the secret', async ({
 test('a secret that is stored without encryption would be seen on disk', async ({
   launchOptions,
   baseURL,
+  trouble,
   key,
 }, testInfo) => {
   const files = await profileAfter(
     testInfo.outputPath('profile'),
-    { ...launchOptions, baseURL: baseURL ?? '' },
+    { launchOptions, baseURL, trouble },
     async (context) => {
       const page = await context.newPage();
       await page.goto('/');

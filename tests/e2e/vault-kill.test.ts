@@ -1,5 +1,6 @@
-import { chromium, type BrowserContext, type LaunchOptions, type Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { choose } from './support/app.ts';
+import { openProfile } from './support/browser.ts';
 import { freshKey } from './support/key.ts';
 import { expect, test } from './support/test.ts';
 import { goToApp, listFile, takeIn } from './support/vault.ts';
@@ -60,12 +61,12 @@ test(`a tab that is killed ${KILLS} times in a save leaves the old or the new st
 test('a browser that is killed in a save leaves every entry on disk', async ({
   launchOptions,
   baseURL,
+  trouble,
 }, testInfo) => {
   const folder = testInfo.outputPath('profile');
-  const options = { ...launchOptions, baseURL: baseURL ?? '' };
-  const open = (settings: LaunchOptions & { baseURL: string }): Promise<BrowserContext> =>
-    chromium.launchPersistentContext(folder, settings);
-  const first = await open(options);
+  const open = (): Promise<BrowserContext> =>
+    openProfile(folder, { launchOptions, baseURL, trouble });
+  const first = await open();
   const page = await first.newPage();
   const kept = [freshKey(), freshKey()];
   await takeIn(page, ...kept);
@@ -75,7 +76,7 @@ test('a browser that is killed in a save leaves every entry on disk', async ({
   const session = await first.newCDPSession(page);
   await session.send('Browser.crash' as 'Page.crash').catch(() => undefined);
   await first.close().catch(() => undefined);
-  const again = await open(options);
+  const again = await open();
   const app = await again.newPage();
   await goToApp(app);
   await expect.poll(() => app.getByTestId('vault-entry').count()).toBeGreaterThanOrEqual(2);

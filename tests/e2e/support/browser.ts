@@ -1,6 +1,5 @@
-import { chromium, type BrowserContext, type LaunchOptions } from 'playwright/test';
-import { expect } from 'playwright/test';
-import { watch } from './watch.ts';
+import { chromium, expect, type BrowserContext, type LaunchOptions } from 'playwright/test';
+import { watch, type Trouble } from './watch.ts';
 
 interface Own {
   readonly launchOptions: LaunchOptions;
@@ -19,10 +18,21 @@ export async function withBrowser(
   });
   try {
     const context = await browser.newContext({ baseURL });
-    const trouble = await watch(context, baseURL);
+    const trouble: Trouble = [];
+    watch(context, baseURL, trouble);
     await run(context);
     expect(trouble).toEqual([]);
   } finally {
     await browser.close();
   }
+}
+
+/** A browser that writes its profile to this folder; what goes wrong in it is noted in `trouble`. */
+export async function openProfile(
+  folder: string,
+  { launchOptions, baseURL = '', trouble }: Own & { readonly trouble: Trouble },
+): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...launchOptions, baseURL });
+  watch(context, baseURL, trouble);
+  return context;
 }

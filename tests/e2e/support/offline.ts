@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test as base, expect, type Page } from 'playwright/test';
-import { freshKey, type Key } from './key.ts';
+import type { Page } from 'playwright/test';
 import { ownServer, type OwnServer } from './server.ts';
-import { watch } from './watch.ts';
-
-interface Fixtures {
-  readonly server: OwnServer;
-  readonly key: Key;
-}
+import { expect, test as base } from './test.ts';
 
 /** With a service worker, and a server of the test's own, which can go away. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<{ readonly server: OwnServer }>({
   serviceWorkers: 'allow',
   server: async ({}, use) => {
     const server = await ownServer();
@@ -21,15 +15,8 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({ server }, use) => {
     await use(server.origin);
   },
-  key: async ({}, use) => {
-    await use(freshKey());
-  },
-  context: async ({ context, server }, use) => {
-    const trouble = await watch(context, server.origin);
-    await use(context);
-    // That the server is gone is what these tests are about.
-    expect(trouble.filter((each) => !/net::ERR_|status of 50\d/.test(each))).toEqual([]);
-  },
+  // That the server is gone is what these tests are about.
+  provoked: /net::ERR_|status of 50\d/,
 });
 
 export { expect };

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { siteHandler } from '../../../scripts/site-handler.ts';
 
-const built = path.resolve(import.meta.dirname, '../../../dist');
+/** The folder of the built site. */
+export const built = path.resolve(import.meta.dirname, '../../../dist');
 
 /** A server of this test's own, which can be changed, slowed down and stopped. */
 export interface OwnServer {

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright/test';
+import type { BrowserContext, Worker } from 'playwright/test';
 
 /** What must not happen on any page, as it is noticed. */
 export type Trouble = string[];
@@ -10,10 +10,10 @@ const NO_WORKER = 'Service Worker registration blocked by Playwright';
 
 /**
  * Notes every error and warning in the console, every uncaught error, every violation
- * of the page's policies and every request that leaves the origin.
+ * of a policy and every request that leaves the origin: in all pages of the context, their
+ * frames and workers, the windows they open, and the service worker.
  */
-export async function watch(context: BrowserContext, origin: string): Promise<Trouble> {
-  const trouble: Trouble = [];
+export function watch(context: BrowserContext, origin: string, trouble: Trouble): void {
   context.on('console', (message) => {
     if (message.text() === NO_WORKER) return;
     if (['error', 'warning'].includes(message.type()))
@@ -27,10 +27,22 @@ export async function watch(context: BrowserContext, origin: string): Promise<Tr
     const local = ['data:', 'blob:'].includes(url.protocol);
     if (!local && url.origin !== new URL(origin).origin) trouble.push(`request to ${url.href}`);
   });
-  await context.addInitScript((prefix) => {
-    addEventListener('securitypolicyviolation', (event) => {
-      console.error(prefix, event.effectiveDirective, event.blockedURI, event.sample);
-    });
-  }, PREFIX);
-  return trouble;
+  // One that is closed or has ended by now has nothing more to tell.
+  const gone = (): undefined => undefined;
+  const inWorker = (worker: Worker): void => {
+    worker.evaluate(reportViolations, PREFIX).catch(gone);
+  };
+  context.on('page', (page) => page.on('worker', inWorker));
+  context.on('serviceworker', inWorker);
+  context.addInitScript(reportViolations, PREFIX).catch(gone);
+}
+
+/** Says in the console which policy was violated; also what happened before it could look. */
+function reportViolations(prefix: string): void {
+  new ReportingObserver(
+    (reports) => {
+      for (const { type, body } of reports) console.error(prefix, type, JSON.stringify(body));
+    },
+    { buffered: true },
+  ).observe();
 }
