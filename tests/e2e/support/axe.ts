@@ -16,6 +16,9 @@ export async function findProblems(page: Page): Promise<string[]> {
   // Transitions would be measured half-way; those out of view stand still for as long as they are.
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) animation.finish();
+    // What was done lies over the page until it is answered; scrolling gets at what is below it.
+    for (const toast of document.querySelectorAll<HTMLElement>('.toast'))
+      toast.style.position = 'static';
   });
   const results = await page.evaluate(() =>
     // The one rule of WCAG 2.2 AA that axe leaves out unless it is asked for.
