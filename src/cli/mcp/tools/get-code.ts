@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { codeAt, secondsLeft, timeStep } from '../../../lib/otp/codes.ts';
 import { isTooLate } from '../../../lib/otp/pair.ts';
 import { takeSteps } from '../steps.ts';
-import type { Gift } from './answer.ts';
-import { registerCodesTool, seconds, secondsUntil } from './codes-tool.ts';
+import { type CodesTool, registerCodesTool, seconds, secondsUntil } from './codes-tool.ts';
 import { named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
-import type { Permit } from '../permission.ts';
 
 const output = z.strictObject({
   ...named,
@@ -31,12 +29,7 @@ export function registerGetCode(server: McpServer, parts: ToolParts): void {
   });
 }
 
-async function giveCode(
-  name: string,
-  { rule }: Permit,
-  { vault, steps, clock }: ToolParts,
-  signal: AbortSignal,
-): Promise<Gift> {
+const giveCode: CodesTool['give'] = async (name, { rule }, { vault, steps, clock }, signal) => {
   const { id, otp } = await vault.use((entries) => timedEntryFor(rule, entries));
   const current = timeStep(otp, clock.now());
   const isLate = isTooLate(secondsLeft(otp, clock.now()), otp.period);
@@ -60,4 +53,4 @@ async function giveCode(
       steps: last > first ? [first, last] : [first],
     };
   });
-}
+};

@@ -2,10 +2,8 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { codeAt } from '../../../lib/otp/codes.ts';
 import { pairStart } from '../../../lib/otp/pair.ts';
-import type { Permit } from '../permission.ts';
 import { takeSteps } from '../steps.ts';
-import type { Gift } from './answer.ts';
-import { registerCodesTool, seconds, secondsUntil } from './codes-tool.ts';
+import { type CodesTool, registerCodesTool, seconds, secondsUntil } from './codes-tool.ts';
 import { named, namesOf, timedEntryFor, type ToolParts } from './parts.ts';
 
 const output = z.strictObject({
@@ -34,12 +32,7 @@ export function registerGetEnrollmentCodes(server: McpServer, parts: ToolParts):
   });
 }
 
-async function givePair(
-  name: string,
-  { rule }: Permit,
-  { vault, steps, clock }: ToolParts,
-  signal: AbortSignal,
-): Promise<Gift> {
+const givePair: CodesTool['give'] = async (name, { rule }, { vault, steps, clock }, signal) => {
   const { id, otp } = await vault.use((entries) => timedEntryFor(rule, entries));
   const from = pairStart(otp, clock.now());
   const lastOf = (first: number): number => first + 1;
@@ -61,4 +54,4 @@ async function givePair(
       steps: [first, first + 1],
     };
   });
-}
+};
