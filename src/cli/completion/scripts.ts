@@ -46,15 +46,7 @@ function bash(program: Command): string {
 _2faa() {
   local current="\${COMP_WORDS[COMP_CWORD]}" place='' word words=''
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$word" in -*) break ;; esac
-    case " ${nested(program).join(' ')} " in
-      *" \${place:+$place/}$word "*) place="\${place:+$place/}$word" ;;
-      *) break ;;
-    esac
-  done
-  case "\${place/\\// }" in
-${cases.join('\n')}
-  esac
+${findPlace(program, cases)}
   COMPREPLY=($(compgen -W "$words" -- "$current"))
   # Behind an option and for arguments: files.
   if [ "\${#COMPREPLY[@]}" -eq 0 ]; then COMPREPLY=($(compgen -f -- "$current")); fi
@@ -75,7 +67,15 @@ _2faa() {
   local place='' word
   local -a words_here
   for word in "\${(@)words[2,CURRENT-1]}"; do
-    case "$word" in -*) break ;; esac
+${findPlace(program, cases)}
+  _describe 'command or option' words_here || _files
+}
+_2faa "$@"`;
+}
+
+/** In bash and zsh alike: finds the command that is typed, word by word, and what may follow it. */
+function findPlace(program: Command, cases: readonly string[]): string {
+  return `    case "$word" in -*) break ;; esac
     case " ${nested(program).join(' ')} " in
       *" \${place:+$place/}$word "*) place="\${place:+$place/}$word" ;;
       *) break ;;
@@ -83,10 +83,7 @@ _2faa() {
   done
   case "\${place/\\// }" in
 ${cases.join('\n')}
-  esac
-  _describe 'command or option' words_here || _files
-}
-_2faa "$@"`;
+  esac`;
 }
 
 function fish(program: Command): string {

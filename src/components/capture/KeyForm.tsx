@@ -1,13 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { KeyFormProps } from './CapturePanel.tsx';
+import { KeyField } from './KeyField.tsx';
 import { words } from './words.ts';
 
-/** Typing the secret key. The field is uncontrolled, so that the key never becomes an attribute. */
+/** Typing the secret key. */
 export function KeyForm({ hint, onSubmit }: KeyFormProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-  }, []);
   return (
     <form
       class="capture-key"
@@ -17,21 +15,7 @@ export function KeyForm({ hint, onSubmit }: KeyFormProps) {
         await onSubmit(field.current?.value ?? '');
       }}
     >
-      <label class="field">
-        {words.keyLabel}
-        <input
-          ref={field}
-          type="text"
-          data-testid="key-input"
-          aria-describedby="key-hint"
-          autocapitalize="none"
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </label>
-      <p id="key-hint" class="capture-hint">
-        {hint}
-      </p>
+      <KeyField field={field} label={words.keyLabel} hint={hint} />
       <button type="submit" class="button button-primary" data-testid="key-submit">
         {words.keySubmit}
       </button>

@@ -1,22 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { KeyFormProps } from '../../capture/CapturePanel.tsx';
+import { KeyField } from '../../capture/KeyField.tsx';
+import { words as captureWords } from '../../capture/words.ts';
+import { AlgorithmField, NumberField } from '../OtpFields.tsx';
 import { isLink, withDetails } from './details.ts';
 import { words } from './words.ts';
 
 type Kind = keyof typeof words.types;
 
-const ALGORITHMS = ['SHA1', 'SHA256', 'SHA512'];
-
-/**
- * Typing the secret key with all that a QR code would say. The fields are uncontrolled, so
- * that the key never becomes an attribute.
- */
+/** Typing the secret key with all that a QR code would say. */
 export function KeyForm({ hint, onSubmit }: KeyFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<Kind>('totp');
-  useEffect(() => {
-    field.current?.focus();
-  }, []);
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const text = field.current?.value ?? '';
     const details = new FormData(form);
@@ -31,23 +26,7 @@ export function KeyForm({ hint, onSubmit }: KeyFormProps) {
         void submit(event.currentTarget);
       }}
     >
-      <div>
-        <label class="field">
-          {words.keyLabel}
-          <input
-            ref={field}
-            type="text"
-            data-testid="key-input"
-            aria-describedby="key-hint"
-            autocapitalize="none"
-            autocomplete="off"
-            spellcheck={false}
-          />
-        </label>
-        <p id="key-hint" class="capture-hint">
-          {hint}
-        </p>
-      </div>
+      <KeyField field={field} label={captureWords.keyLabel} hint={hint} />
       <div class="edit-pair">
         <label class="field">
           {words.issuer}
@@ -109,39 +88,7 @@ function Parameters({ kind }: { readonly kind: 'totp' | 'hotp' }) {
           value={0}
         />
       )}
-      <label class="field">
-        {words.algorithm}
-        <select name="algorithm">
-          {ALGORITHMS.map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-        </select>
-      </label>
+      <AlgorithmField label={words.algorithm} />
     </>
-  );
-}
-
-interface NumberProps {
-  readonly name: string;
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  readonly value: number;
-}
-
-function NumberField({ name, label, min, max, value }: NumberProps) {
-  return (
-    <label class="field">
-      {label}
-      <input
-        name={name}
-        type="number"
-        min={min}
-        max={max}
-        step={1}
-        required
-        defaultValue={String(value)}
-      />
-    </label>
   );
 }

@@ -10,7 +10,6 @@ export const words = {
   keyHint:
     'Services show the key as text below the QR code, often behind “Can’t scan it?” or “Show secret key”. Blanks and small letters do not matter.',
 
-  keyLabel: 'Secret key, or otpauth:// link',
   issuer: 'Service',
   account: 'Account',
   advanced: 'Advanced: how the codes are made',

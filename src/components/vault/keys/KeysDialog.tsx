@@ -55,7 +55,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 function SingleKeys() {
   const [refused, setRefused] = useState(false);
   return (
-    <div>
+    <div class="setting">
       <label>
         <input
           type="checkbox"

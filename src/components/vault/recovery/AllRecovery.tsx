@@ -3,6 +3,7 @@ import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import type { Changes } from '../useChanges.ts';
 import { ExportNotes } from './ExportNotes.tsx';
 import { Note } from './Note.tsx';
+import { NotesTrouble } from './NotesTrouble.tsx';
 import { TrashedNotes } from './TrashedNotes.tsx';
 import { useNotes } from './useNotes.ts';
 import { words } from './words.ts';
@@ -14,7 +15,7 @@ interface Props {
 
 /** The recovery codes of all accounts, also of those whose entries are gone. */
 export function AllRecovery({ vault, changes }: Props) {
-  const { notes, unreadable, problem } = useNotes(changes.change);
+  const { notes, ...trouble } = useNotes(changes.change);
   const [entries, setEntries] = useState<ReadonlySet<string>>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -34,16 +35,7 @@ export function AllRecovery({ vault, changes }: Props) {
       <h3 id="recovery-title" ref={heading} tabIndex={-1}>
         {words.allTitle}
       </h3>
-      {problem !== undefined && (
-        <p class="notice" data-tone="stop" role="alert">
-          {problem}
-        </p>
-      )}
-      {unreadable > 0 && (
-        <p class="notice" data-tone="wait">
-          {words.unreadable(unreadable)}
-        </p>
-      )}
+      <NotesTrouble {...trouble} />
       {notes && kept.length === 0 && <p>{words.none}</p>}
       {kept.map((note) => (
         <div key={note.id}>

@@ -5,13 +5,14 @@ import { guideOf } from '../guide/load-guide.ts';
 import type { PanelProps } from '../menu-items.ts';
 import { CodesForm } from './CodesForm.tsx';
 import { Note } from './Note.tsx';
+import { NotesTrouble } from './NotesTrouble.tsx';
 import { TrashedNotes } from './TrashedNotes.tsx';
 import { useNotes } from './useNotes.ts';
 import { words } from './words.ts';
 
 /** The recovery codes of an entry's account: kept, shown, marked as used, exported apart. */
 export function RecoveryPanel({ entry, onClose, ...changes }: PanelProps) {
-  const { notes, unreadable, problem } = useNotes(changes.change);
+  const { notes, ...trouble } = useNotes(changes.change);
   const [adding, setAdding] = useState(false);
   const [guide, setGuide] = useState<EntryGuide>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,17 +33,8 @@ export function RecoveryPanel({ entry, onClose, ...changes }: PanelProps) {
       <h3 ref={heading} tabIndex={-1}>
         {words.title}
       </h3>
-      {notes === undefined && problem === undefined && <p role="status">{words.opening}</p>}
-      {problem !== undefined && (
-        <p class="notice" data-tone="stop" role="alert">
-          {problem}
-        </p>
-      )}
-      {unreadable > 0 && (
-        <p class="notice" data-tone="wait">
-          {words.unreadable(unreadable)}
-        </p>
-      )}
+      {notes === undefined && trouble.problem === undefined && <p role="status">{words.opening}</p>}
+      <NotesTrouble {...trouble} />
       {kept.map((note) => (
         <Note key={note.id} note={note} {...changes} />
       ))}

@@ -3,7 +3,7 @@ import type { RecoveryNote } from '../../../lib/vault/note.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 import type { Changes } from '../useChanges.ts';
 
-interface Notes {
+export interface Notes {
   /** The newest first, those in the trash included; absent until they are read. */
   readonly notes: readonly RecoveryNote[] | undefined;
   readonly unreadable: number;
