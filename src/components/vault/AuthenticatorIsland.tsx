@@ -33,6 +33,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const rest = unlocked && (!some || shown);
   const care = useLazy(() => import('./Care.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
+  const hint = useLazy(() => import('../install/InstallHint.tsx'), rest && some);
   const adding = useAdding(unlocked);
   const add = useLazy(
     () => import('./add/AddPanel.tsx').then((part) => part.AddPanel),
@@ -81,6 +82,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
         <AddPanel {...changes} incoming={adding.incoming} onClose={adding.close} />
       )}
       {some && nag.module && <nag.module.Nag vault={vault} />}
+      {some && hint.module && <hint.module.InstallHint />}
       {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
       {some && Entries && (
         <Entries
