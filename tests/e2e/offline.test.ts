@@ -114,9 +114,11 @@ test('all guides are saved where someone asks for it, and then any page opens of
   server,
 }) => {
   await page.goto('/version/');
+  const status = page.locator('[data-offline-copy] [role="status"]');
+  await expect(status).toHaveText(/kept here/);
   await untilKept(page, '/app/');
   await page.getByTestId('save-everything').click();
-  await expect(page.locator('[data-offline-copy] [role="status"]')).toHaveText(/^All guides/);
+  await expect(status).toHaveText(/^All guides/);
   await expect(page.getByTestId('save-everything')).toBeHidden();
   await untilKept(page, '/security/', '/backup-format/');
   const kept = await keptFiles(page);
