@@ -6,6 +6,8 @@ import { goToApp } from './support/vault.ts';
 test('after one visit all goes on with the server gone', async ({ page, server, key }) => {
   await page.goto('/privacy/');
   await untilKept(page, '/privacy/', GUIDE, '/app/');
+  await page.goto('/guides/github-2fa/');
+  await untilKept(page, '/guides/github-2fa/');
   await server.stop();
 
   await openGuide(page);
@@ -40,6 +42,9 @@ test('after one visit all goes on with the server gone', async ({ page, server, 
     return answers.map(({ status }) => status);
   });
   expect(retried).toEqual([200, 200]);
+
+  await page.goto('/guides/github-2fa/');
+  await expectState(page, 'ready');
 
   // A page that was never opened says so and leads to those that were.
   await page.goto('/security/');
