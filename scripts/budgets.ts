@@ -37,7 +37,7 @@ const apart =
  * it comes after the codes.
  */
 const care =
-  /(^|\/)(several|(Entry)?QrCode|ClockNotice|access\.browser|archive\.browser|code-settings|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
+  /(^|\/)(several|(Entry)?QrCode|ClockNotice|InstallHint|access\.browser|archive\.browser|code-settings|LockedPanel|UnlockForm|Care|Nag|Trouble|keep-up|lock-when-idle|kdf\.worker)/;
 
 /** Scripts that start an island. */
 const startsIsland = /\/(Enroll|Vault)\.astro_/;

@@ -1,6 +1,7 @@
 import { openProfile } from './support/browser.ts';
-import { openGuide } from './support/companion.ts';
+import { captureFile, expectState, openGuide } from './support/companion.ts';
 import { expect, test } from './support/test.ts';
+import { goToApp, takeIn } from './support/vault.ts';
 
 test('Chromium finds nothing that would keep it from installing the site', async ({
   launchOptions,
@@ -37,4 +38,53 @@ test('every file that the manifest names is there', async ({ request }) => {
   for (const { url } of shortcuts) expect((await request.get(url)).status(), url).toBe(200);
   const apple = await request.get('/apple-touch-icon.png');
   expect(apple.headers()['content-type']).toBe('image/png');
+});
+
+test('Safari’s seven days are told where there is something to lose, until that is dismissed', async ({
+  page,
+  key,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' });
+  });
+  const hint = page.getByTestId('install-hint');
+  await openGuide(page);
+  await captureFile(page, key);
+  await page.getByTestId('enroll-accepted').click();
+  await expectState(page, 'done');
+  await expect(hint).toContainText('Add to Dock');
+  await expect(hint).toContainText('save a backup here first');
+  await goToApp(page);
+  await expect(hint).toContainText('seven days');
+  await hint.getByRole('button', { name: 'Do not show again' }).click();
+  await expect(hint).toHaveCount(0);
+  await goToApp(page);
+  await expect(page.getByTestId('backup-nag')).toBeVisible();
+  await expect(page.getByTestId('vault-storage')).toBeVisible();
+  await expect(hint).toHaveCount(0);
+});
+
+test('where the browser offers to install the site, the authenticator passes it on', async ({
+  page,
+  key,
+}) => {
+  await takeIn(page, key);
+  const hint = page.getByTestId('install-hint');
+  await expect(page.getByTestId('vault-storage')).toBeVisible();
+  await expect(hint).toHaveCount(0);
+  const prevented = await page.evaluate(() => {
+    const offer = new Event('beforeinstallprompt', { cancelable: true });
+    Object.assign(offer, {
+      prompt: () => {
+        document.documentElement.dataset.asked = 'yes';
+        return Promise.resolve();
+      },
+    });
+    dispatchEvent(offer);
+    return offer.defaultPrevented;
+  });
+  expect(prevented).toBe(true);
+  await hint.getByTestId('install').click();
+  await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes');
+  await expect(hint).toHaveCount(0);
 });

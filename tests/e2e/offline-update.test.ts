@@ -2,6 +2,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Page } from 'playwright/test';
 import { siteHandler } from '../../scripts/site-handler.ts';
+import { choose, entriesOf, openApp } from './support/app.ts';
 import { captureFile, expectCodes, expectState, GUIDE, openGuide } from './support/companion.ts';
 import { nextVersion } from './support/next-version.ts';
 import { expect, test, untilKept } from './support/offline.ts';
@@ -51,6 +52,9 @@ test('a new version waits until the enrollment is done, and old pages keep their
   const other = await context.newPage();
   await openGuide(other);
   await captureFile(page, key);
+  const app = await openApp(page);
+  const entry = entriesOf(app, key);
+  await choose(entry, 'Edit');
 
   server.answer = await siteHandler(next);
   expect(await update(page)).toBe('installed');
@@ -58,6 +62,10 @@ test('a new version waits until the enrollment is done, and old pages keep their
   await expectCodes(page, key);
   await expect(notice(other)).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
+  await expect(notice(app)).toHaveCount(0);
+  await entry.getByLabel('Name', { exact: true }).press('Enter');
+  await expect(notice(app)).toBeVisible();
+  await app.close();
   await page.getByTestId('enroll-accepted').click();
   await expectState(page, 'done');
   await expect(notice(page)).toBeVisible();
@@ -72,9 +80,13 @@ test('a new version waits until the enrollment is done, and old pages keep their
   await expect(notice(page)).toHaveCount(0);
 
   expect(await isNext(other)).toBe(false);
-  await notice(other).getByRole('button', { name: 'Later' }).click();
   await other.getByTestId('capture-key').click();
-  await expect(other.getByTestId('key-input')).toBeVisible();
+  await other.getByTestId('key-input').fill(key.base32);
+  await notice(other).getByRole('button', { name: 'Reload' }).click();
+  await expect(notice(other)).toContainText('not finished');
+  await notice(other).getByRole('button', { name: 'Later' }).click();
+  expect(await isNext(other)).toBe(false);
+  await expect(other.getByTestId('key-input')).toHaveValue(key.base32);
 
   await server.stop();
   await page.reload();

@@ -6,6 +6,8 @@ import { goToApp } from './support/vault.ts';
 test('after one visit all goes on with the server gone', async ({ page, server, key }) => {
   await page.goto('/privacy/');
   await untilKept(page, '/privacy/', GUIDE, '/app/');
+  await page.goto('/guides/github-2fa/');
+  await untilKept(page, '/guides/github-2fa/');
   await server.stop();
 
   await openGuide(page);
@@ -40,6 +42,9 @@ test('after one visit all goes on with the server gone', async ({ page, server, 
     return answers.map(({ status }) => status);
   });
   expect(retried).toEqual([200, 200]);
+
+  await page.goto('/guides/github-2fa/');
+  await expectState(page, 'ready');
 
   // A page that was never opened says so and leads to those that were.
   await page.goto('/security/');
@@ -114,9 +119,11 @@ test('all guides are saved where someone asks for it, and then any page opens of
   server,
 }) => {
   await page.goto('/version/');
+  const status = page.locator('[data-offline-copy] [role="status"]');
+  await expect(status).toHaveText(/kept here/);
   await untilKept(page, '/app/');
   await page.getByTestId('save-everything').click();
-  await expect(page.locator('[data-offline-copy] [role="status"]')).toHaveText(/^All guides/);
+  await expect(status).toHaveText(/^All guides/);
   await expect(page.getByTestId('save-everything')).toBeHidden();
   await untilKept(page, '/security/', '/backup-format/');
   const kept = await keptFiles(page);

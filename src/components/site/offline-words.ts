@@ -14,6 +14,7 @@ export const words = {
   },
   update: {
     ready: 'A new version of 2FAA is ready.',
+    unfinished: 'Something on this page is not finished, and would be lost. Reload all the same?',
     reload: 'Reload',
     later: 'Later',
   },

@@ -39,6 +39,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
   const care = useLazy(() => import('./Care.tsx'), rest);
   const offline = useLazy(() => import('./OfflineNote.tsx'), rest);
   const nag = useLazy(() => import('./Nag.tsx'), rest && some);
+  const hint = useLazy(() => import('../install/InstallHint.tsx'), rest && some);
   const [backups, setBackups] = useState<readonly File[]>([]);
   const adding = useAdding(unlocked, setBackups);
   const add = useLazy(
@@ -109,6 +110,7 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
       )}
       {rest && offline.module && <offline.module.OfflineNote />}
       {some && nag.module && <nag.module.Nag vault={vault} />}
+      {some && hint.module && <hint.module.InstallHint />}
       {some && twins.module && <twins.module.Duplicates entries={inUse} changes={changes} />}
       {some && Entries && (
         <Entries

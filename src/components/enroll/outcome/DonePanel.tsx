@@ -26,6 +26,7 @@ export function DonePanel({ enrollment, current }: Props) {
         () => undefined,
       );
   }, [vault, entries]);
+  const hint = useLazy(() => import('../../install/InstallHint.tsx'), true);
   const captureStep = guide.steps.find(({ kind }) => kind === 'capture')?.id ?? '';
   return (
     <section class="enroll-done" aria-labelledby="done-title">
@@ -41,6 +42,7 @@ export function DonePanel({ enrollment, current }: Props) {
           {words.doneBackedUp(new Date(savedAt).toLocaleDateString())}
         </p>
       )}
+      {hint.module && <hint.module.InstallHint />}
       <p>{words.doneOffers}</p>
       {savedAt === undefined && (
         <a class="button button-primary" href="/app/#backup" data-testid="save-backup">

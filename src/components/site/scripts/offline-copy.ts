@@ -27,6 +27,8 @@ async function showCopy(section: HTMLElement): Promise<void> {
     } else status.textContent = saved.everything ? copy.all(pages) : copy.some(pages);
     return saved?.everything === true;
   };
+  // Keeping may begin while this page is open.
+  void container.ready.then(() => (button.disabled ? undefined : refresh()));
   if (await refresh()) return;
   // Without a network there is nothing to fetch.
   const list = await fetch(EVERYTHING).catch(() => undefined);

@@ -16,11 +16,17 @@ export function offerReload(reload: () => void): void {
   wait();
 }
 
-/** Whether a code is being set up, a camera runs, or something was typed that a reload would lose. */
+/** What someone is in the middle of, as long as it is on the page. */
+const begun = [
+  ...['captured', 'enrolling', 'refused'].map((state) => `.enroll[data-state="${state}"]`),
+  'video',
+  ...['add-panel', 'entry-edit', 'import-report'].map((part) => `[data-testid="${part}"]`),
+  'main dialog[open]',
+].join();
+
+/** Whether something is begun, or was typed, that a reload would lose. */
 function isBusy(): boolean {
-  const enrolling =
-    ':is([data-state="captured"], [data-state="enrolling"], [data-state="refused"])';
-  if (document.querySelector(`[data-testid="enroll"]${enrolling}, video`) !== null) return true;
+  if (document.querySelector(begun) !== null) return true;
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'main :is(input:not([type="search"], [type="radio"], [type="checkbox"]), textarea)',
   );
@@ -44,9 +50,14 @@ function show(reload: () => void): void {
   document.body.append(notice);
   // A region announces what comes into it, not what it came with.
   text.textContent = words.update.ready;
+  let warned = false;
   notice.append(
     text,
-    button(words.update.reload, reload),
+    button(words.update.reload, () => {
+      if (warned || !isBusy()) reload();
+      else text.textContent = words.update.unfinished;
+      warned = true;
+    }),
     button(words.update.later, () => {
       notice.remove();
     }),

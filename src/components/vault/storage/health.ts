@@ -1,3 +1,4 @@
+import { deletesAfterSevenDays, isInstalled } from '../../../lib/install/installed.browser.ts';
 import type { BackupStatus } from '../../../lib/vault/backups.browser.ts';
 import type { Vault } from '../../../lib/vault/vault.browser.ts';
 
@@ -20,18 +21,13 @@ export async function readHealth(vault: Vault): Promise<Health> {
     vault.persisted(),
     usedBytes(),
   ]);
-  const installed = isInstalled();
-  return { backup, persisted, installed, sevenDays: isSafari() && !installed, used };
-}
-
-function isInstalled(): boolean {
-  const { standalone } = navigator as { standalone?: boolean };
-  return standalone === true || matchMedia('(display-mode: standalone)').matches;
-}
-
-/** Tracking prevention is WebKit's; every browser on iOS is WebKit. */
-function isSafari(): boolean {
-  return /apple/i.test(navigator.vendor);
+  return {
+    backup,
+    persisted,
+    installed: isInstalled(),
+    sevenDays: deletesAfterSevenDays(),
+    used,
+  };
 }
 
 async function usedBytes(): Promise<number | undefined> {
