@@ -20,7 +20,7 @@ const worth = {
   /** All headings of the section together. */
   headings: 0.35,
   /** The text. */
-  body: 0.3,
+  body: 0.2,
   /** Being about the service that was named. */
   service: 0.4,
   /** Being about a service where none was named. */
@@ -34,6 +34,9 @@ const ALSO = 0.95;
 
 /** The part of a heading's worth that does not depend on what else it says. */
 const BARE = 0.55;
+
+/** What a word counts that says little. */
+const FAINT = 0.5;
 
 /** The least part of a question, by weight, that an answer must speak of. */
 const LEAST = 0.34;
@@ -100,10 +103,11 @@ function rarity(sections: readonly ReadonlySet<string>[]): Weigh {
 }
 
 function answers({ asked }: Query, { headings, all }: ReadSection, weigh: Weigh): number {
-  const total = sum(asked, ({ name }) => weigh(name));
+  const weight = ({ name, faint }: Asked): number => weigh(name) * (faint ? FAINT : 1);
+  const total = sum(asked, weight);
   if (total === 0) return 0;
   const covered = (texts: readonly Pick<Text, 'set'>[]): number =>
-    sum(asked, (one) => weigh(one.name) * Math.max(0, ...texts.map((text) => heard(one, text)))) /
+    sum(asked, (one) => weight(one) * Math.max(0, ...texts.map((text) => heard(one, text)))) /
     total;
   const anywhere = covered([all]);
   if (anywhere < LEAST) return -Infinity;
