@@ -84,7 +84,7 @@ async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promi
 
 /** Where the index is cut: after each letter, and within those that most words begin with. */
 const cuts = [
-  ...'9abcdefghijklmnopqrstuvwxyz',
+  ...Array.from('9abcdefghijklmnopqrstuvwxyz'),
   ...'ad ai an cd ci co ek li ph sd si so'.split(' '),
 ];
 

@@ -11,7 +11,9 @@ test('real questions get the right answer first', async ({ page }) => {
   for (const [question, ...answers] of questions) {
     // Looked at with every frame: expect() waits longer between its looks than an answer takes.
     await input.fill('');
-    await page.waitForFunction(() => document.querySelector('[data-testid=search-result]') === null);
+    await page.waitForFunction(
+      () => document.querySelector('[data-testid=search-result]') === null,
+    );
     await input.fill(question);
     await page.waitForFunction(() =>
       /^\d+ results?|^Nothing/.test(document.querySelector('.search-status')?.textContent ?? ''),
