@@ -44,6 +44,9 @@ const question = group('A question', {
     'The question, in the words of someone who asks it.',
   ),
   also,
+  formerly: list('earlier ids', id('the question'), 0, 4)
+    .optional()
+    .describe('Ids under which it was published before; links to them keep working.'),
 });
 
 const source = group('A source', {
