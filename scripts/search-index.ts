@@ -82,15 +82,19 @@ async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promi
   }
 }
 
+/** Where the index is cut: after each letter, and within those that most words begin with. */
+const cuts = [
+  ...Array.from('9abcdefghijklmnopqrstuvwxyz'),
+  ...'ad ai an cd ci co ek li ph sd si so'.split(' '),
+];
+
 /**
  * Words that nobody looks for, which cut the index into small files. Pagefind begins a
  * new file after 20,000 places of words and cannot be told otherwise; a word that repeats
  * takes hardly a byte, and without these a search would load up to 15 kB more.
  */
 function separators(): string {
-  const words = Array.from('123456789abcdefghijklmnopqrstuvwxyz', (letter) =>
-    `${letter}zzzz `.repeat(20_000),
-  );
+  const words = cuts.map((beginning) => `${beginning}zzzz `.repeat(20_000));
   return `<p>${words.join('')}</p>`;
 }
 
@@ -122,11 +126,14 @@ async function neededFiles(
   return [{ path: `page/${id}.json`, content: Buffer.from(kept.get(url) ?? '') }];
 }
 
-/** Pagefind's script comes with its spaces, names and what only a page could use. */
+/**
+ * Of Pagefind's script, the class that searches one index. What it exports besides works
+ * with workers of its own and with several indexes, and is a third of it.
+ */
 async function smallScript({ path: name, content }: IndexFile): Promise<IndexFile> {
   const own = new Map([
-    ['entry', `export { createInstance } from '${name}'`],
-    [name, Buffer.from(content).toString('utf8')],
+    ['entry', `export { PagefindInstance } from '${name}'`],
+    [name, `${Buffer.from(content).toString('utf8')}\nexport { PagefindInstance };`],
   ]);
   const written = await build({
     configFile: false,

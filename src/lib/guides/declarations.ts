@@ -10,7 +10,7 @@ interface Titled {
 export interface Declarations {
   readonly sections: readonly Titled[];
   readonly steps: readonly Titled[];
-  readonly faq: readonly Titled[];
+  readonly faq: readonly (Titled & { readonly formerly?: readonly string[] | undefined })[];
   readonly figures: readonly Figure[];
   readonly refusals: GuideData['refusals'];
 }

@@ -15,6 +15,10 @@ const section = group('A section', {
   title: text('the heading', 3, 70).describe('Its heading.'),
 });
 
+const also = list('other ways to ask it', text('another way to ask it', 3, 110), 0, 12)
+  .optional()
+  .describe('Other ways people put it, error messages included; searched and not shown.');
+
 const step = group('A step', {
   id: id('the step').describe('Its anchor is step-<id>; <Step id> in the text refers to it.'),
   title: text('the heading of the step', 8, 70).describe(
@@ -31,6 +35,7 @@ const step = group('A step', {
     'prepare: check or gather. navigate: find the way in the service. capture: get the QR code in. ' +
       'codes: type the codes. finish: check, and a second device. repeat: the next identity.',
   ),
+  also,
 });
 
 const question = group('A question', {
@@ -38,9 +43,10 @@ const question = group('A question', {
   title: text('the question', 8, 110).describe(
     'The question, in the words of someone who asks it.',
   ),
-  also: list('other ways to ask it', text('another way to ask it', 3, 110), 0, 12)
+  also,
+  formerly: list('earlier ids', id('the question'), 0, 4)
     .optional()
-    .describe('Other ways people put it, error messages included; searched and not shown.'),
+    .describe('Ids under which it was published before; links to them keep working.'),
 });
 
 const source = group('A source', {

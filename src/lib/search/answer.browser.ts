@@ -3,13 +3,16 @@ import { pageOf, type KeptPage } from './pages.ts';
 import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
 
+/** What the build leaves of Pagefind's script. */
 interface PagefindModule {
-  createInstance: (options: {
+  PagefindInstance: new (options: {
+    primary: boolean;
     basePath: string;
-    noWorker: boolean;
     metaCacheTag: string;
     ranking: { pageLength: number };
-  }) => Pagefind & { init: () => Promise<void> };
+  }) => Pagefind & {
+    init: (language: string, options: { load_wasm: boolean }) => Promise<void>;
+  };
 }
 
 const folder = '/pagefind/';
@@ -36,19 +39,19 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
 
 async function load(): Promise<SearchIndex> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
-  const [{ createInstance }, words] = await Promise.all([
+  const [{ PagefindInstance }, words] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
     loadJson<SearchWords>('words.json'),
   ]);
-  const pagefind = createInstance({
+  const pagefind = new PagefindInstance({
+    primary: true,
     basePath: folder,
-    noWorker: true,
     // Else its entry file gets a new address every time, which no cache can hold.
     metaCacheTag: 'entry',
     // A page of many questions is as good as one of few.
     ranking: { pageLength: 0 },
   });
-  await pagefind.init();
+  await pagefind.init('unknown', { load_wasm: true });
   return {
     pagefind,
     words,

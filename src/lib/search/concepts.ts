@@ -14,13 +14,19 @@ const ways: Readonly<Record<string, string>> = {
   code:
     'verification code, security code, authentication code, authenticator code, auth code, otp, ' +
     'otp code, one time code, one time password, one time pass code, one time passcode, passcode, ' +
-    'pass code, token, token code, 6 digit code, six digit code, 6 digits, six digits, digits, number code, numbers',
+    'pass code, token, token code, 6 digit code, six digit code, 6 digits, six digits, digits, number code',
+  otherapp:
+    'google authenticator, microsoft authenticator, authy, duo, duo mobile, lastpass, lastpass authenticator, ' +
+    'bitwarden, 1password, okta verify, aegis, ente, ente auth, keepass, keepassxc, proton pass, 2fas, raivo, ' +
+    'apple passwords, icloud keychain, dashlane, freeotp, andotp, stratum, winauth',
   totp: 'rfc 6238, time based one time password, time based code',
   app: 'authenticator, authenticator app, authentication app, auth app, authenticators',
   phone:
     'mobile, mobile phone, cell, cell phone, cellphone, smartphone, iphone, android, android phone, handset',
-  phonenumber: 'phone number, mobile number, telephone number, old number, number changed',
-  lost: 'lose, stole, stolen, steal, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset',
+  phonenumber:
+    'phone number, mobile number, telephone number, old number, number changed, changed phone number, ' +
+    'change phone number, new phone number, changed number, old phone number',
+  lost: 'lose, stole, stolen, steal, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset, fell, drowned, water, cracked, crushed, sold, bricked, no longer mine',
   locked:
     'locked out, lockout, lock out, cant log in, can not log in, cannot log in, cant login, cannot login, ' +
     'cant sign in, cannot sign in, can not sign in, get back in, get in, cant get in, cannot get in, ' +
@@ -29,10 +35,11 @@ const ways: Readonly<Record<string, string>> = {
     'delete, deactivate, disable, turn off, switch off, unregister, unenroll, get rid, take off, detach',
   enable:
     'turn on, switch on, activate, set up, setup, setting up, enrol, enroll, enrolment, enrollment, ' +
-    'register, configure, install, add mfa, protect, create mfa, get started',
+    'register, configure, add mfa, create mfa, get started',
   mandatory:
     'required, require, requirement, obligatory, compulsory, must, enforced, enforce, enforcement, forced, forces, force, have to, has to, necessary, optional, obliged',
-  postpone: 'skip, delay, defer, grace period, remind, bypass, put off, deadline',
+  postpone:
+    'skip, delay, defer, grace period, remind, put off, deadline, ignore, ignored, refuse to',
   rejected:
     'reject, refused, refuse, refuses, invalid, incorrect, wrong, fail, fails, failed, failing, failure, not working, doesnt work, ' +
     'does not work, not work, dont work, do not work, wont work, stopped working, stop working, isnt working, never works, no longer works, no longer work, not accepted, ' +
@@ -48,11 +55,12 @@ const ways: Readonly<Record<string, string>> = {
     'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
   two: '2, both, pair, second code',
   share:
-    'shared, sharing, team, coworker, coworkers, colleague, colleagues, several people, two people, multiple people, more than one person, multiple users',
+    'shared, sharing, team, teammate, coworker, coworkers, colleague, colleagues, several people, two people, two users, ' +
+    'two employees, multiple people, more than one person, multiple users',
   limit:
     'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
   backupcode:
-    'backup code, back up code, recovery code, emergency code, scratch code, rescue code, restore code, backup key, recovery key',
+    'backup code, back up code, one time backup code, one time recovery code, printable code, printed code, recovery code, emergency code, scratch code, rescue code, restore code, backup key, recovery key',
   backup: 'back up, backups, restore',
   secret:
     'secret key, setup key, set up key, manual key, seed, shared secret, text key, key by hand, manual entry',
@@ -65,9 +73,9 @@ const ways: Readonly<Record<string, string>> = {
   cli: 'command line, terminal, shell, awscli, bash, powershell, command prompt, script',
   sms: 'text message, text messages, texted, texting, by text',
   session:
-    'session token, temporary credential, temporary credentials, session credentials, sts, get session token',
+    'session token, temporary credential, temporary credentials, session credentials, mfa credentials, sts, security token, get session token',
   duration:
-    'how long, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
+    'how long, how many days, how many hours, how many minutes, days, every hour, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
   root: 'root user, root account, account owner, owner, root login, main account',
   admin: 'administrator, administrators, admins',
   signin:
@@ -77,7 +85,7 @@ const ways: Readonly<Record<string, string>> = {
   organization: 'organisation, member account, member accounts, organizations, organisations',
   cost: 'free, price, pricing, pay, paid, charge, charged, fee, money',
   private:
-    'privacy, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
+    'privacy, leak, leaks, leave my device, leaves my device, leave my computer, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
   safe: 'secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
   offline:
     'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
@@ -85,7 +93,11 @@ const ways: Readonly<Record<string, string>> = {
   once: 'only once, one time, reuse, reused, twice',
   govcloud: 'gov cloud, us gov',
   support: 'contact, customer service, help desk, helpdesk',
-  exists: 'exist, existing, already',
+  name: 'named, naming, rename, renamed, be called, should i call, to call',
+  computer: 'laptop, pc, desktop, notebook, macbook, tablet, ipad',
+  person:
+    'employee, employees, staff, somebody, someone, anybody else, someone else, somebody else, other people',
+  exists: 'exist, existing, already, taken, in use',
   same: 'identical',
   simultaneous: 'at once, at the same time, simultaneously, in parallel',
   leftover: 'left over, left behind, orphaned, orphan, stale, unassigned',
@@ -101,6 +113,9 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['newphone', 'move', 0.7],
   ['newphone', 'device', 0.4],
   ['phonenumber', 'phone', 0.4],
+  ['otherapp', 'app', 0.8],
+  ['phonenumber', 'number', 0.8],
+  ['cli', 'command', 0.8],
   ['lost', 'locked', 0.6],
   ['lost', 'reset', 0.5],
   ['locked', 'reset', 0.6],
@@ -135,6 +150,11 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['admin', 'support', 0.2],
   ['two', 'second', 0.6],
   ['signin', 'console', 0.3],
+  ['signin', 'account', 0.3],
+  ['computer', 'device', 0.6],
+  ['enable', 'protect', 0.4],
+  ['person', 'share', 0.5],
+  ['person', 'admin', 0.2],
   ['mfa', 'app', 0.3],
   ['mfa', 'code', 0.2],
 ];

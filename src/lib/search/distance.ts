@@ -45,7 +45,8 @@ export function meantWord(
   let best: { word: string; errors: number } | undefined;
   for (const word of words) {
     // People rarely miss the first letter, and short words are near too many others.
-    if (typed.length < 5 && !word.startsWith(typed.charAt(0))) continue;
+    const sameStart = word.startsWith(typed.charAt(0));
+    if (!sameStart && (typed.length < 5 || !names)) continue;
     if (typed.length < 5 && !names && otherLetter(typed, word)) continue;
     const errors = typingErrors(typed, word, limit);
     if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };

@@ -28,6 +28,9 @@ export interface IndexedPage {
 /** The value of the filter `about` that pages about no service have. */
 export const GENERAL = 'general';
 
+/** The value of the same filter that pages of questions about no service have, too. */
+export const QUESTIONS = 'questions';
+
 /** So many pages can be found by the same name: among more, it tells none apart. */
 const FOUND_BY_NAME = 50;
 
@@ -67,9 +70,14 @@ export function indexCopies(
       return `<p><b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}</p>`;
     });
     names.forEach((name) => found.set(name, (found.get(name) ?? 0) + 1));
-    const general = page.service === '' ? `<i data-pagefind-filter="about:${GENERAL}"></i>` : '';
-    return `<html><body data-pagefind-body><div id="${versions[index] ?? ''}">${sections.join('')}</div>${general}</body></html>`;
+    const filters = filtersOf(page).map((value) => `<i data-pagefind-filter="about:${value}"></i>`);
+    return `<html><body data-pagefind-body><div id="${versions[index] ?? ''}">${sections.join('')}</div>${filters.join('')}</body></html>`;
   });
+}
+
+function filtersOf({ service, kind }: IndexedPage): string[] {
+  if (service !== '') return [];
+  return kind === 'faq' ? [GENERAL, QUESTIONS] : [GENERAL];
 }
 
 /**

@@ -3,6 +3,7 @@ import { headings as fixed } from '../guides/headings.ts';
 import type { EntryData, FaqData, GuideData, PageData } from '../guides/schema.ts';
 import type { IndexedHeading, IndexedPage } from './index-copy.ts';
 import { ownTexts } from './own-texts.ts';
+import { readText } from './text.ts';
 
 interface Entry<Data> {
   readonly id: string;
@@ -18,7 +19,9 @@ export interface Content {
 }
 
 /** What people look for when they need a step of a kind, in whichever guide. */
-const stepWays: Readonly<Record<GuideData['steps'][number]['kind'], readonly string[]>> = {
+const stepWays: Readonly<
+  Record<Exclude<GuideData['steps'][number]['kind'], 'codes'>, readonly string[]>
+> = {
   prepare: ['what do I need'],
   navigate: [],
   capture: [
@@ -28,10 +31,16 @@ const stepWays: Readonly<Record<GuideData['steps'][number]['kind'], readonly str
     'screenshot of the QR code',
     'enter the secret key by hand',
   ],
-  codes: ['where do I type the code', 'enter the code'],
   finish: ['test that it works'],
   repeat: ['next user', 'another user', 'several accounts'],
 };
+
+/** What people look for when they have codes and boxes for them. */
+function codesWays(boxes: readonly string[]): string[] {
+  return boxes.length > 1
+    ? ['where do I type the two codes', 'enter both codes']
+    : ['where do I type the code', 'enter the code'];
+}
 
 /** What the index has to know of each page: its address, its headings, their text. */
 export function indexedPages({ guides, faq, pages }: Content): IndexedPage[] {
@@ -84,10 +93,14 @@ function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
   const titled: Omit<IndexedHeading, 'text'>[] = [
     { anchor: fixed.quickPath.id, title: fixed.quickPath.title, also: ['short version'] },
     ...declarations.sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
-    ...('steps' in data ? data.steps : []).map(({ id, title, kind }) => ({
+    ...('steps' in data ? data.steps : []).map(({ id, title, kind, also = [] }) => ({
       anchor: `step-${id}`,
       title,
-      also: [...stepWays[kind], ...longLabels(texts.get(`step-${id}`)?.labels ?? [], boxes)],
+      also: [
+        ...also,
+        ...(kind === 'codes' ? codesWays(boxes) : stepWays[kind]),
+        ...longLabels(texts.get(`step-${id}`)?.labels ?? [], boxes),
+      ],
     })),
     ...('faq' in data ? data.faq : []).map(({ id, title, also = [] }) => ({
       anchor: `faq-${id}`,
@@ -104,9 +117,9 @@ function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
 
 /**
  * People look for what they read on a page. A single word, as on a button, tells too
- * little, and the names of the boxes for codes are in more questions than in one.
+ * little, a name such as “Authenticator app” means but one thing, and the names of the boxes for codes are in more questions than in one.
  */
 function longLabels(labels: readonly string[], boxes: readonly string[]): string[] {
-  const long = labels.filter((label) => /\S\s+\S/.test(label) && !boxes.includes(label));
+  const long = labels.filter((label) => readText(label).names.length > 1 && !boxes.includes(label));
   return [...new Set(long)];
 }

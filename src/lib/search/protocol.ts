@@ -21,6 +21,8 @@ export interface SearchResult {
   /** Title of the page that it stands on. */
   readonly page: string;
   readonly excerpt: readonly ExcerptPart[];
+  /** The part of what was asked that it speaks of, from 0 to 1. */
+  readonly covers: number;
 }
 
 export interface SearchAnswer {

@@ -1,7 +1,7 @@
 import { meaningsOf } from './concepts.ts';
 import type { SearchWords, Services } from './protocol.ts';
 import { correction, namesOf } from './vocabulary.ts';
-import { isStopWord, joinedNames, stem, wordsOf } from './words.ts';
+import { isFaint, isStopWord, joinedNames, stem, wordsOf } from './words.ts';
 
 /** Something that is looked for. */
 export interface Asked {
@@ -13,6 +13,8 @@ export interface Asked {
   readonly stems: readonly string[];
   /** Whether more letters may follow. */
   readonly open: boolean;
+  /** Whether it says little of what is looked for. */
+  readonly faint: boolean;
 }
 
 /** A question, understood. */
@@ -23,13 +25,18 @@ export interface Query {
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
 }
 
+/** What the AWS CLI and SDKs say around the name of every error. */
+const errorFrame =
+  /an error occurred \((?<name>\w+)\) when calling the \w+ operation( \(reached max retries: \d+\))?:?/gi;
+
 /**
  * Understands a question: its service, its words, and what words with typing errors
  * stand for.
  *
  * @param services may be empty where no word of the question `mayBeName`
  */
-export function understand(text: string, terms: SearchWords, services: Services): Query {
+export function understand(asks: string, terms: SearchWords, services: Services): Query {
+  const text = asks.replace(errorFrame, '$<name> ');
   const corrections: { typed: string; meant: string }[] = [];
   const typed = wordsOf(text);
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
@@ -49,6 +56,7 @@ export function understand(text: string, terms: SearchWords, services: Services)
     name,
     word: said.join(' '),
     stems: said.map(stem),
+    faint: isFaint(said.join(' ')),
     open: isOpen && index === all.length - 1 && said.at(-1) === lastWord,
   }));
   // Written together, as in error messages, words say more than apart.
@@ -57,6 +65,7 @@ export function understand(text: string, terms: SearchWords, services: Services)
     word: name,
     stems: [name],
     open: false,
+    faint: false,
   }));
   return { asked: unique([...asked, ...joined]), service, corrections };
 }
@@ -81,7 +90,12 @@ function takeService(
   }
   if (best === undefined) return { service: undefined, rest: words };
   const { service, at, length } = best;
-  return { service, rest: [...words.slice(0, at), ...words.slice(at + length)] };
+  const after = words.slice(at + length);
+  // “My AWS account” says no more than “AWS”.
+  return {
+    service,
+    rest: [...words.slice(0, at), ...(after[0] === 'account' ? after.slice(1) : after)],
+  };
 }
 
 function unique(asked: readonly Asked[]): Asked[] {

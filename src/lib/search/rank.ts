@@ -9,6 +9,8 @@ export interface Ranked {
   readonly page: Page;
   readonly section: Section;
   readonly score: number;
+  /** The part of what was asked, by weight, that it speaks of: from 0 to 1. */
+  readonly covers: number;
 }
 
 /** How much each way of answering is worth. */
@@ -20,7 +22,7 @@ const worth = {
   /** All headings of the section together. */
   headings: 0.35,
   /** The text. */
-  body: 0.3,
+  body: 0.2,
   /** Being about the service that was named. */
   service: 0.4,
   /** Being about a service where none was named. */
@@ -35,6 +37,9 @@ const ALSO = 0.95;
 /** The part of a heading's worth that does not depend on what else it says. */
 const BARE = 0.55;
 
+/** What a word counts that says little. */
+const FAINT = 0.5;
+
 /** The least part of a question, by weight, that an answer must speak of. */
 const LEAST = 0.34;
 
@@ -46,11 +51,10 @@ export function rank(query: Query, pages: readonly Page[], filters: SearchFilter
   const weigh = rarity(candidates.map(({ section }) => section.names));
   return candidates
     .filter(({ page, section }) => passes(page, section, filters))
-    .map(({ page, section, read }) => ({
-      page,
-      section,
-      score: answers(query, read, weigh) + context(query, page, section),
-    }))
+    .map(({ page, section, read }) => {
+      const { score, covers } = answers(query, read, weigh);
+      return { page, section, score: score + context(query, page, section), covers };
+    })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
@@ -99,14 +103,19 @@ function rarity(sections: readonly ReadonlySet<string>[]): Weigh {
   };
 }
 
-function answers({ asked }: Query, { headings, all }: ReadSection, weigh: Weigh): number {
-  const total = sum(asked, ({ name }) => weigh(name));
-  if (total === 0) return 0;
+function answers(
+  { asked }: Query,
+  { headings, all }: ReadSection,
+  weigh: Weigh,
+): Pick<Ranked, 'score' | 'covers'> {
+  const weight = ({ name, faint }: Asked): number => weigh(name) * (faint ? FAINT : 1);
+  const total = sum(asked, weight);
+  if (total === 0) return { score: 0, covers: 1 };
   const covered = (texts: readonly Pick<Text, 'set'>[]): number =>
-    sum(asked, (one) => weigh(one.name) * Math.max(0, ...texts.map((text) => heard(one, text)))) /
+    sum(asked, (one) => weight(one) * Math.max(0, ...texts.map((text) => heard(one, text)))) /
     total;
   const anywhere = covered([all]);
-  if (anywhere < LEAST) return -Infinity;
+  if (anywhere < LEAST) return { score: -Infinity, covers: anywhere };
   const best = Math.max(
     ...headings.map((text, index) => {
       const alone = BARE + (1 - BARE) * asideFrom(asked, text, weigh);
@@ -114,7 +123,8 @@ function answers({ asked }: Query, { headings, all }: ReadSection, weigh: Weigh)
       return index === 0 ? said : said * ALSO;
     }),
   );
-  return best + worth.headings * covered(headings) + worth.body * anywhere;
+  const score = best + worth.headings * covered(headings) + worth.body * anywhere;
+  return { score, covers: anywhere };
 }
 
 /** The part of the words that were typed which a text has as they are. */

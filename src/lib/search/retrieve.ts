@@ -1,4 +1,4 @@
-import { GENERAL } from './index-copy.ts';
+import { GENERAL, QUESTIONS } from './index-copy.ts';
 import type { Pagefind, PagefindResult } from './pagefind.ts';
 import type { Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
@@ -10,6 +10,9 @@ const PAGES = 3;
 
 /** Pages below this part of the best one's score are not loaded. */
 const NEAR = 0.75;
+
+/** What it is worth to be a page of questions: it was written to answer, others to explain. */
+const ANSWERS = 0.5;
 
 /** In nearly every section: looked up in the index only where nothing else is asked. */
 const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
@@ -50,11 +53,18 @@ export async function retrieve(
   filters: SearchFilters,
 ): Promise<Page[]> {
   const service = filters.service ?? query.service;
-  const [candidates, general, own] = await Promise.all([
+  const [found, general, questions, own] = await Promise.all([
     score(pagefind, query, service),
-    pagesOf(pagefind, null),
+    pagesThat(pagefind, GENERAL),
+    pagesThat(pagefind, QUESTIONS),
     service ? pagesOf(pagefind, service) : undefined,
   ]);
+  const candidates = found
+    .map(({ result, score }) => ({
+      result,
+      score: score + (questions.has(result.id) ? ANSWERS : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
   // What is left of a page by a filter may be less than it has on the whole.
   const narrowed = filters.kind !== undefined || filters.service !== undefined;
   const inGroup = (belongs: (id: string) => boolean): Scored[] => {
@@ -78,11 +88,15 @@ function inOrder(specific: readonly Scored[], others: readonly Scored[]): Scored
   return [...first, ...rest];
 }
 
-/** The pages that name a service, or those about none. */
-async function pagesOf(pagefind: Pagefind, service: string | null): Promise<Set<string>> {
-  const { results } = await (service === null
-    ? pagefind.search(null, { filters: { about: [GENERAL] } })
-    : pagefind.search(serviceTerm(service)));
+/** The pages that a value of the filter stands for. */
+async function pagesThat(pagefind: Pagefind, about: string): Promise<Set<string>> {
+  const { results } = await pagefind.search(null, { filters: { about: [about] } });
+  return new Set(results.map(({ id }) => id));
+}
+
+/** The pages that name a service. */
+async function pagesOf(pagefind: Pagefind, service: string): Promise<Set<string>> {
+  const { results } = await pagefind.search(serviceTerm(service));
   return new Set(results.map(({ id }) => id));
 }
 
@@ -91,7 +105,7 @@ function serviceTerm(service: string): string {
   return readText(service).names.join(' ');
 }
 
-/** The pages that have something of what was asked, best first. */
+/** The pages that have something of what was asked. */
 async function score(
   pagefind: Pagefind,
   query: Query,
@@ -113,15 +127,20 @@ async function score(
       });
     }
   });
-  return [...candidates.values()]
-    .map(({ result, about, places }) => ({ result, score: together(places, weights) + about }))
-    .sort((a, b) => b.score - a.score);
+  return [...candidates.values()].map(({ result, about, places }) => ({
+    result,
+    score: together(places, weights) + about,
+  }));
 }
 
 /** What to look up in the index, where concepts stand by their names. */
 function termsOf({ asked }: Query, service: string | undefined): string[] {
-  const telling = asked.filter(({ name }) => !everywhere.has(name));
-  const wanted = telling.length > 0 ? telling : asked;
+  const telling = asked.filter(({ name, faint }) => !faint && !everywhere.has(name));
+  // One word alone may stand anywhere; with what it is asked of, it tells more.
+  const wanted =
+    telling.length > 1
+      ? telling
+      : [...telling, ...asked.filter((one) => !telling.includes(one)).slice(-2)];
   const terms = wanted.slice(0, MOST).map(({ name }) => name);
   return terms.length === 0 || service ? [...terms, serviceTerm(service ?? '')] : terms;
 }

@@ -49,12 +49,13 @@ export async function search(
   const results = ranked
     .filter(({ score }) => score >= least)
     .slice(0, MOST)
-    .map(({ page, section }) => ({
+    .map(({ page, section, covers }) => ({
       url: section.anchor === '' ? page.url : `${page.url}#${section.anchor}`,
       title: section.title,
       kind: section.kind,
       page: page.title,
       excerpt: markAsked(section.excerpt, query.asked),
+      covers,
     }));
   return { results, corrections: query.corrections };
 }

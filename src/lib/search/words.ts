@@ -6,13 +6,24 @@ const stopWords = new Set(
     'instead into is it its just keep keeps lets like m make makes me my myself now of on one or ' +
     'our out please re s should so some still t tell than that the their them then there these ' +
     'they this those to too try trying up us use using ve very want was we were what when where ' +
-    'possible able best good work works mean means meaning which while who whom whose why will with without would you your yours yourself'
+    'possible able best good work works allowed ok okay real really just says said say tell tells told his her hers he she ' +
+    'because cause every always no not anymore any whats thats im ive isnt arent doesnt dont wont havent hasnt didnt unless everything which while who whom whose why will with without would you your yours yourself'
   ).split(' '),
 );
 
 /** Whether a word, in lower case, is too common to look for. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
+}
+
+/** Words that are in many questions and rarely what they are about. */
+const faintWords = new Set(
+  'account, have to, has to, must, put, field, number, yesterday, today'.split(', '),
+);
+
+/** Whether words, in lower case, say little of what is looked for. */
+export function isFaint(words: string): boolean {
+  return faintWords.has(words);
 }
 
 /**
@@ -36,10 +47,13 @@ export function firstLetter(word: string): string {
   return letter;
 }
 
-/** Names that `wordsOf` takes apart, whole: people type them without capitals. */
+/**
+ * Names that `wordsOf` takes apart, whole: people type them without capitals, and what is
+ * `EnableMFADevice` in a message is `enable-mfa-device` on the command line.
+ */
 export function joinedNames(text: string): string[] {
-  const names = text.match(/\b[A-Za-z]+[a-z]{2}[A-Z]\w*\b/g) ?? [];
-  return names.map((name) => name.toLowerCase());
+  const names = text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,})\b/g) ?? [];
+  return names.map((name) => name.replaceAll('-', '').toLowerCase());
 }
 
 /** Forms that no rule below leads to what the others of the word become. */
@@ -71,6 +85,6 @@ function stemByRules(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/([^su])s$/, '$1');
   const bare = base.replace(/(ization|isation)$/, 'ize').replace(/(?<=.{3})(ing|ed)$/, '');
-  const single = bare === base ? bare : bare.replace(/([bdgmnprt])\1$/, '$1');
+  const single = bare === base ? bare : bare.replace(/(?<=.{2})([bdgmnprt])\1$/, '$1');
   return single.replace(/(?<=.{3})e$/, '');
 }

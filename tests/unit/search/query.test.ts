@@ -65,12 +65,41 @@ describe('understand', () => {
     expect(understand(text, terms, services).corrections).toEqual([{ typed, meant }]);
   });
 
-  it.each(['send sms', 'save the code', 'lost pho', 'authentic', 'xyzzyq plugh', 'EC2 t3.micro'])(
-    'corrects nothing in %j',
-    (text) => {
-      expect(understand(text, terms, services).corrections).toEqual([]);
-    },
-  );
+  it.each([
+    'send sms',
+    'phone fell in water ',
+    'save the code',
+    'lost pho',
+    'authentic',
+    'xyzzyq plugh',
+    'EC2 t3.micro',
+  ])('corrects nothing in %j', (text) => {
+    expect(understand(text, terms, services).corrections).toEqual([]);
+  });
+
+  it('knows a name of an error by its command, too', () => {
+    expect(asked('iam enable-mfa-device')).toContain('enablemfadevice');
+    expect(asked('iam:EnableMFADevice')).toContain('enablemfadevice');
+  });
+
+  it('leaves out what the AWS CLI says around every error', () => {
+    const message =
+      'An error occurred (LimitExceeded) when calling the EnableMFADevice operation: No.';
+    expect(asked(message)).toEqual(asked('LimitExceeded'));
+  });
+
+  it('takes an account of a service for the service', () => {
+    expect(asked('remove mfa from my aws account')).toEqual(asked('remove mfa aws'));
+    expect(asked('several aws accounts')).toContain('account');
+  });
+
+  it('tells what says little', () => {
+    const { asked } = understand('must I type it', terms, services);
+    expect(asked.map(({ word, faint }) => [word, faint])).toEqual([
+      ['must', true],
+      ['type', false],
+    ]);
+  });
 
   it('keeps names of error messages whole beside their words', () => {
     expect(asked('EntityAlreadyExists')).toEqual(

@@ -8,7 +8,7 @@ export function addCodeCopying(): void {
     const button = copyButton({ label: scriptWords.copy, text: () => code.textContent.trimEnd() });
     button.className = 'copy-code';
     const frame = document.createElement('div');
-    frame.className = 'code';
+    frame.className = 'code-frame';
     block.replaceWith(frame);
     frame.append(block, button);
   }

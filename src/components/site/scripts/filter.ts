@@ -3,7 +3,9 @@ import { scriptWords } from './words.ts';
 /*
  * A list that can be filtered: the field says by `data-filter` which element holds it.
  * Items are `[data-item]` and stand in groups, `[data-group]`. Where the list has more
- * than the page, `data-filter-more` is the address of all items.
+ * than the page, `data-filter-more` is the address of all items. Where they are questions,
+ * by `data-filter-questions`, the search says which of them ask or answer in other words:
+ * its index has the answers, and the page need not have them, too.
  */
 
 interface Item {
@@ -25,25 +27,31 @@ function addFilter(input: HTMLInputElement, list: HTMLElement): void {
   const none = frame?.querySelector<HTMLElement>('[data-none]');
   frame?.removeAttribute('hidden');
   const more = input.dataset.filterMore;
+  const areQuestions = input.dataset.filterQuestions !== undefined;
   let all: Promise<readonly Item[]> | undefined;
 
   const say = (count: number, filtered: boolean): void => {
     if (status) status.textContent = filtered ? scriptWords.matches(count) : '';
     if (none) none.hidden = !filtered || count > 0;
   };
+  const show = async (words: readonly string[], found: ReadonlySet<string>): Promise<number> => {
+    if (more === undefined) return hideOthers(list, words, found);
+    all ??= fetch(more).then((response) => response.json() as Promise<Item[]>);
+    const isMatch = ({ title, href }: Item): boolean => matches(title, words) || found.has(href);
+    const items = words.length === 0 ? [] : (await all).filter(isMatch);
+    if (words.join() === wordsOf(input.value).join()) showMatches(list, items);
+    return items.length;
+  };
   const apply = async (): Promise<void> => {
-    const words = wordsOf(input.value);
-    if (more !== undefined) {
-      all ??= fetch(more).then((response) => response.json() as Promise<Item[]>);
-      const items =
-        words.length === 0 ? [] : (await all).filter((item) => matches(item.title, words));
-      if (words.join() === wordsOf(input.value).join()) {
-        showMatches(list, items);
-        say(items.length, words.length > 0);
-      }
-      return;
+    const { value } = input;
+    const words = wordsOf(value);
+    let count = await show(words, new Set());
+    if (areQuestions && words.length > 0) {
+      const found = await questionsAbout(value);
+      if (value !== input.value) return;
+      count = await show(words, found);
     }
-    say(hideOthers(list, words), words.length > 0);
+    if (value === input.value) say(count, words.length > 0);
   };
   input.addEventListener('input', () => {
     apply().catch(reportError);
@@ -51,14 +59,34 @@ function addFilter(input: HTMLInputElement, list: HTMLElement): void {
   if (input.value !== '') apply().catch(reportError);
 }
 
+/** A question belongs to what was typed if it speaks of this part of it, by weight. */
+const SPEAKS_OF = 0.8;
+
+/** The addresses of questions that the search finds; none where it cannot be loaded. */
+async function questionsAbout(text: string): Promise<ReadonlySet<string>> {
+  try {
+    const { client } = await import('../../search/client.ts');
+    const { results } = await client.search(text, { kind: 'question' });
+    return new Set(results.filter(({ covers }) => covers >= SPEAKS_OF).map(({ url }) => url));
+  } catch {
+    return new Set();
+  }
+}
+
 /** Hides what does not match, and groups with nothing left; returns how many match. */
-function hideOthers(list: HTMLElement, words: readonly string[]): number {
+function hideOthers(
+  list: HTMLElement,
+  words: readonly string[],
+  found: ReadonlySet<string>,
+): number {
   let count = 0;
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {
     const topic = group.dataset.group ?? '';
     let left = 0;
     for (const item of group.querySelectorAll<HTMLElement>('[data-item]')) {
-      item.hidden = !matches(`${topic} ${item.querySelector('a')?.textContent ?? ''}`, words);
+      const link = item.querySelector('a');
+      const isFound = found.has(link?.getAttribute('href') ?? '');
+      item.hidden = !isFound && !matches(`${topic} ${link?.textContent ?? ''}`, words);
       if (!item.hidden) left += 1;
     }
     group.hidden = left === 0;
