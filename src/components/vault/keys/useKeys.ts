@@ -36,17 +36,6 @@ export function useKeys({ order, help, say }: Options): string | undefined {
     };
   }, []);
 
-  const before = useRef(order);
-  useEffect(() => {
-    const id = last.current;
-    // Where an entry went that had the focus, its place has it from then on.
-    if (id !== undefined && document.activeElement === document.body && !order.includes(id)) {
-      const next = order[Math.min(before.current.indexOf(id), order.length - 1)];
-      if (next !== undefined) focusEntry(next);
-    }
-    before.current = order;
-  });
-
   const run = (command: Command, target: Element): void => {
     const id = entryAt(target) ?? order[0];
     if (command === 'filter') document.querySelector<HTMLInputElement>(FILTER)?.select();
