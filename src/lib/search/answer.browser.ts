@@ -1,5 +1,5 @@
 import type { Pagefind } from './pagefind.ts';
-import { pageOf, type KeptPage } from './pages.ts';
+import { pageOf, type KeptPage, type Page } from './pages.ts';
 import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
 
@@ -16,7 +16,15 @@ const folder = '/pagefind/';
 
 const allServices = once(() => loadJson<Services>('services.json'));
 
-let loading: Promise<SearchIndex> | undefined;
+/** What stands for a page whose text cannot be had: nothing in it is found. */
+const nothing: Page = { url: '', title: '', service: '', sections: [] };
+
+interface Loaded extends SearchIndex {
+  /** Pages whose texts could not be had for the question that was asked last. */
+  readonly missed: Set<string>;
+}
+
+let loading: Promise<Loaded> | undefined;
 
 /** Answers one request; loads the index with the first, and anew after it failed to load. */
 export async function answerSearch(request: SearchRequest): Promise<SearchReply> {
@@ -27,14 +35,18 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
     if (request.ask === 'services') {
       return { id, services: (await allServices()).flatMap(([name = '']) => name) };
     }
-    return { id, answer: await search(index, request.query, request.filters) };
+    index.missed.clear();
+    const answer = await search(index, request.query, request.filters);
+    // Of many pages not all texts are kept for use offline: better what is there than nothing.
+    if (answer.results.length === 0 && index.missed.size > 0) throw new Error('No texts');
+    return { id, answer };
   } catch {
     loading = undefined;
     return { id, failed: true };
   }
 }
 
-async function load(): Promise<SearchIndex> {
+async function load(): Promise<Loaded> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
   const [{ createInstance }, words] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
@@ -49,10 +61,17 @@ async function load(): Promise<SearchIndex> {
     ranking: { pageLength: 0 },
   });
   await pagefind.init();
+  const missed = new Set<string>();
+  const text = once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`)));
   return {
     pagefind,
     words,
-    page: once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`))),
+    missed,
+    page: (id) =>
+      text(id).catch(() => {
+        missed.add(id);
+        return nothing;
+      }),
     services: once((letter) => loadJson<Services>(`services/${letter}.json`)),
   };
 }
