@@ -1,5 +1,6 @@
 import type { Pagefind } from './pagefind.ts';
-import { pageOf, type KeptPage, type Page } from './pages.ts';
+import { pageOf, type KeptPage } from './pages.ts';
+import { askPartial } from './partial.ts';
 import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
 
@@ -16,15 +17,7 @@ const folder = '/pagefind/';
 
 const allServices = once(() => loadJson<Services>('services.json'));
 
-/** What stands for a page whose text cannot be had: nothing in it is found. */
-const nothing: Page = { url: '', title: '', service: '', sections: [] };
-
-interface Loaded extends SearchIndex {
-  /** Pages whose texts could not be had for the question that was asked last. */
-  readonly missed: Set<string>;
-}
-
-let loading: Promise<Loaded> | undefined;
+let loading: Promise<SearchIndex> | undefined;
 
 /** Answers one request; loads the index with the first, and anew after it failed to load. */
 export async function answerSearch(request: SearchRequest): Promise<SearchReply> {
@@ -35,18 +28,15 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
     if (request.ask === 'services') {
       return { id, services: (await allServices()).flatMap(([name = '']) => name) };
     }
-    index.missed.clear();
-    const answer = await search(index, request.query, request.filters);
-    // Of many pages not all texts are kept for use offline: better what is there than nothing.
-    if (answer.results.length === 0 && index.missed.size > 0) throw new Error('No texts');
-    return { id, answer };
+    const { query, filters } = request;
+    return { id, answer: await askPartial(index, (some) => search(some, query, filters)) };
   } catch {
     loading = undefined;
     return { id, failed: true };
   }
 }
 
-async function load(): Promise<Loaded> {
+async function load(): Promise<SearchIndex> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
   const [{ createInstance }, words] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<PagefindModule>,
@@ -61,17 +51,10 @@ async function load(): Promise<Loaded> {
     ranking: { pageLength: 0 },
   });
   await pagefind.init();
-  const missed = new Set<string>();
-  const text = once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`)));
   return {
     pagefind,
     words,
-    missed,
-    page: (id) =>
-      text(id).catch(() => {
-        missed.add(id);
-        return nothing;
-      }),
+    page: once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`))),
     services: once((letter) => loadJson<Services>(`services/${letter}.json`)),
   };
 }
