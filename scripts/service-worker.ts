@@ -10,6 +10,7 @@ import {
   type Everything,
   type OfflinePlan,
 } from '../src/lib/offline/plan.ts';
+import type { KeptPage } from '../src/lib/search/pages.ts';
 import { filesOf } from './build-manifest.ts';
 import { pagesOf, type BuiltSite } from './built-site.ts';
 import { root } from './built.ts';
@@ -24,8 +25,14 @@ const pictures = ['/favicon.svg', '/manifest.webmanifest', '/icons/icon-192.png'
 /** The large decoder and the script that only it needs. */
 const decoder = /\.wasm$|\/wasm-reader-/;
 
-/** Bytes of the search index that are kept before anyone searched; with it goes what is over. */
-const SEARCH_AT_ONCE = 1_000_000;
+/**
+ * Bytes of the search index that are kept before anyone searched; beyond that, texts are kept
+ * once they were used. So what is kept does not grow with the number of guides.
+ */
+const SEARCH_AT_ONCE = 400_000;
+
+/** Where the texts of pages are that search shows. */
+const TEXTS = '/pagefind/page/';
 
 type Files = Readonly<Record<string, BuiltFile>>;
 
@@ -56,7 +63,7 @@ export async function writeServiceWorker(
 /** What the service worker keeps of a built site. */
 export async function offlinePlan(site: BuiltSite): Promise<OfflinePlan> {
   const files = await filesOf(site);
-  const { core, later } = chosen(files);
+  const { core, later } = chosen(files, await textsFirst(site, files));
   await checkComplete(site, [...core, ...later]);
   const moved = parseRedirects(await site.text('/_redirects'));
   const hashes = (addresses: readonly string[]): Record<string, string> =>
@@ -77,11 +84,25 @@ export function withPlan(code: string, plan: OfflinePlan): string {
   return `self.plan=${JSON.stringify(plan)};\n${code}`;
 }
 
-function chosen(files: Files): { core: string[]; later: string[] } {
+/** The texts for search of the pages in the shell, and of those about no service. */
+async function textsFirst(site: BuiltSite, files: Files): Promise<Set<string>> {
+  const texts = Object.keys(files).filter((file) => file.startsWith(TEXTS));
+  const contents = await Promise.all(texts.map((file) => site.text(file)));
+  return new Set(
+    texts.filter((_, index) => {
+      const { url, service } = JSON.parse(contents[index] ?? '') as KeptPage;
+      return service === '' || shell.includes(url);
+    }),
+  );
+}
+
+function chosen(files: Files, first: ReadonlySet<string>): { core: string[]; later: string[] } {
   const core = [...shell, ...pictures];
   const later: string[] = [];
   let search = 0;
-  for (const address of Object.keys(files).filter(isAsset).sort(parts)) {
+  const rank = (address: string): number => (first.has(address) ? 0 : 1);
+  const assets = Object.keys(files).filter(isAsset);
+  for (const address of assets.sort((a, b) => parts(a, b) || rank(a) - rank(b))) {
     const bytes = files[address]?.bytes ?? 0;
     if (address.startsWith('/pagefind/')) search += bytes;
     (decoder.test(address) || search > SEARCH_AT_ONCE ? later : core).push(address);
@@ -92,8 +113,8 @@ function chosen(files: Files): { core: string[]; later: string[] } {
 /** Of the search index, what every search needs comes first, then the index, then texts. */
 function parts(a: string, b: string): number {
   const rank = (address: string): number =>
-    ['/pagefind/index/', '/pagefind/page/'].findIndex((part) => address.startsWith(part));
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
+    ['/pagefind/index/', TEXTS].findIndex((part) => address.startsWith(part));
+  return rank(a) - rank(b);
 }
 
 function isAsset(file: string): boolean {

@@ -1,5 +1,6 @@
 import type { Pagefind } from './pagefind.ts';
 import { pageOf, type KeptPage } from './pages.ts';
+import { askPartial } from './partial.ts';
 import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
 
@@ -30,7 +31,8 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
     if (request.ask === 'services') {
       return { id, services: (await allServices()).flatMap(([name = '']) => name) };
     }
-    return { id, answer: await search(index, request.query, request.filters) };
+    const { query, filters } = request;
+    return { id, answer: await askPartial(index, (some) => search(some, query, filters)) };
   } catch {
     loading = undefined;
     return { id, failed: true };

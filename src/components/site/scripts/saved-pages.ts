@@ -17,5 +17,5 @@ async function listSaved(list: Element): Promise<void> {
 
 // The address is still that of the page that was asked for.
 document.querySelector('[data-try-again]')?.setAttribute('href', location.href);
-const list = document.querySelector('[data-saved-pages]');
+const list = document.querySelector('[data-other-pages]');
 if (list) void listSaved(list);
