@@ -52,6 +52,9 @@ test('each step and question has a button that copies its public address', async
 
 test('the snippets to link a page follow the part that is chosen', async ({ page }) => {
   await page.goto('/guides/aws-mfa/');
+  // The companion's styles are for its own codes, not for those in the text.
+  const code = page.locator('.prose pre').first();
+  expect(parseFloat(await code.evaluate((it) => getComputedStyle(it).fontSize))).toBeLessThan(17);
   await page.getByText('Link this page').click();
   const markdown = page.locator('[data-snippet=markdown]');
   await expect(markdown).toHaveText(/^\[Turn on MFA \(2FA\) for AWS\]\(https:.*\/aws-mfa\/\)$/);

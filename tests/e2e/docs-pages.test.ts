@@ -55,6 +55,8 @@ test('every page reads without JavaScript and breaks no policy', async ({ browse
   for (const address of await addresses(page)) {
     await page.goto(address);
     await expect(page.locator('h1'), address).toBeVisible();
+    // What reader modes take for a heading is the heading alone.
+    expect(await page.locator('main').textContent(), address).not.toContain('You are here');
     expect((await page.locator('main').innerText()).length, address).toBeGreaterThan(100);
     // What only a script could make work is not there.
     await expect(page.locator('[data-filter-frame], [data-theme-switch]').first()).toBeHidden();

@@ -47,15 +47,15 @@ export function meantWord(
     // People rarely miss the first letter, and short words are near too many others.
     const sameStart = word.startsWith(typed.charAt(0));
     if (!sameStart && (typed.length < 5 || !names)) continue;
-    if (typed.length < 5 && !names && otherLetter(typed, word)) continue;
+    if (typed.length < 5 && !names && otherLetters(typed, word)) continue;
     const errors = typingErrors(typed, word, limit);
     if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };
   }
   return best?.word;
 }
 
-/** Whether two words of one length have different letters, as `send` and `seed` have. */
-function otherLetter(one: string, other: string): boolean {
+/** Whether two words have different letters, as `send` and `seed` or `sell` and `shell` have. */
+function otherLetters(one: string, other: string): boolean {
   const sorted = (word: string): string => Array.from(word).sort().join('');
-  return one.length === other.length && sorted(one) !== sorted(other);
+  return sorted(one) !== sorted(other);
 }

@@ -67,6 +67,7 @@ describe('understand', () => {
 
   it.each([
     'send sms',
+    'sell data ',
     'phone fell in water ',
     'save the code',
     'lost pho',

@@ -30,6 +30,7 @@ describe('stem', () => {
     ['resyncing', 'resync'],
     ['setting', 'set'],
     ['enabled', 'enable'],
+    ['adding', 'add'],
     ['retries', 'retry'],
     ['lost', 'lose'],
   ])('is the same for %s and %s', (form, word) => {
