@@ -24,9 +24,9 @@ const eagerVault = new RegExp(
 const page =
   /preload-helper|rolldown\/runtime|components\/site\/(scripts\/(words|single-keys)|shown)\.ts$/;
 
-/** How codes are shown and copied, which the list of entries asks for and other parts after it. */
+/** How entries and codes are shown, which their list asks for and other parts after it. */
 const codeSettings =
-  /components\/vault\/codes\/(copied-code|useCodeSettings|duration)\.ts$|lib\/vault\/code-settings(\.browser)?\.ts$/;
+  /components\/vault\/(codes\/(copied-code|useCodeSettings|duration)|usePreference)\.ts$|lib\/vault\/(code-settings(\.browser)?|preferences\.browser)\.ts$/;
 
 /** Reading links and keys. */
 const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused)\.ts$/;
