@@ -1,3 +1,4 @@
+import { findProblems } from './support/axe.ts';
 import { openProfile } from './support/browser.ts';
 import { captureFile, expectState, openGuide } from './support/companion.ts';
 import { expect, test } from './support/test.ts';
@@ -56,6 +57,7 @@ test('Safari’s seven days are told where there is something to lose, until tha
   await expect(hint).toContainText('save a backup here first');
   await goToApp(page);
   await expect(hint).toContainText('seven days');
+  expect(await findProblems(page)).toEqual([]);
   await hint.getByRole('button', { name: 'Do not show again' }).click();
   await expect(hint).toHaveCount(0);
   await goToApp(page);
