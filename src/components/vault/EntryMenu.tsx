@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../lib/vault/entry.ts';
 import { useDesk, type DeskStore } from './codes/desk.ts';
 import { moveInList } from './keys/move-in-list.ts';
@@ -25,7 +25,8 @@ export function EntryMenu({ desk: store, entry, title, changes, onPanel, onToggl
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At once: later it would take the focus from where a quick hand has gone by then.
+  useLayoutEffect(() => {
     if (open) list.current?.querySelector('button')?.focus();
     onToggle(open);
   }, [open]);
