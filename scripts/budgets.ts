@@ -59,7 +59,9 @@ export async function checkBudgets(
   const over: string[] = [];
   const files = measuredOnce(async (file) => gzipped(await site.read(`/${file}`)));
   // Most pages load the same scripts.
-  const scripts = measuredOnce((sources) => measureScripts(sources.split(' '), graph, files));
+  const scripts = measuredOnce((sources) =>
+    measureScripts(sources.split(' ').filter(Boolean), graph, files),
+  );
   const measured = (await pagesOf(site)).map(async (page) => {
     const html = await site.text(page);
     const { inline, ...own } = await measurePage(html, files);

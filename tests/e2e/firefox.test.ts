@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'playwright/test';
-import { firefoxPath } from '../../scripts/browser.ts';
 import { GUIDE } from './support/companion.ts';
+import { inFirefox } from './support/firefox.ts';
 import { freshKey, qrPicture, type Key } from './support/key.ts';
 import { listFile, PASSPHRASE } from './support/vault.ts';
-
-const firefox = firefoxPath();
 
 const byId = (testId: string): string => `[data-testid="${testId}"]`;
 
@@ -36,17 +34,9 @@ async function give(page: Page, testId: string, file: string): Promise<void> {
   await (input as unknown as { uploadFile: (file: string) => Promise<void> }).uploadFile(file);
 }
 
-/** Runs a test in a Firefox of its own, in which nothing may go wrong. */
-async function inFirefox(run: (page: Page) => Promise<void>): Promise<void> {
-  test.skip(firefox === undefined, 'There is no Firefox here.');
-  test.setTimeout(90_000);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefox ?? '',
-    headless: true,
-  });
-  try {
-    const page = await browser.newPage();
+/** Runs a test in Firefox, in which nothing may go wrong. */
+function withoutTrouble(run: (page: Page) => Promise<void>): Promise<void> {
+  return inFirefox(async (page) => {
     const trouble: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') trouble.push(message.text());
@@ -54,9 +44,7 @@ async function inFirefox(run: (page: Page) => Promise<void>): Promise<void> {
     page.on('pageerror', (error) => trouble.push(String(error)));
     await run(page);
     expect(trouble).toEqual([]);
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 test('Firefox reads a picture, shows both codes, and keeps what was accepted', async ({
@@ -65,7 +53,7 @@ test('Firefox reads a picture, shows both codes, and keeps what was accepted', a
   const key = freshKey();
   const picture = testInfo.outputPath('screenshot.png');
   await writeFile(picture, qrPicture(key).buffer);
-  await inFirefox(async (page) => {
+  await withoutTrouble(async (page) => {
     await page.goto(new URL(GUIDE, baseURL).href);
     await page.waitForSelector(`${byId('enroll')}[data-state="ready"]`);
     await give(page, 'capture-file', picture);
@@ -86,7 +74,7 @@ test('Firefox runs the authenticator: import, copy, filter, passphrase, lock, un
   const [key, other, added] = [freshKey(), freshKey(), freshKey({ issuer: 'Example' })];
   const list = testInfo.outputPath('links.txt');
   await writeFile(list, listFile(key, other).buffer);
-  await inFirefox(async (page) => {
+  await withoutTrouble(async (page) => {
     const count = () => page.$$eval(byId('vault-entry'), (rows) => rows.length);
     const press = async (testId: string): Promise<void> => {
       await (await page.waitForSelector(byId(testId)))?.click();
