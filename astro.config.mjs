@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { afterBuild } from './scripts/after-build.ts';
+import { contentStore } from './scripts/content-store.ts';
 import { pageDirectives } from './scripts/policy.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { leanImports } from './scripts/lean-imports.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
     mdx(),
     preact(),
     sitemap({ filter: listedInSitemap, serialize: withLastChange }),
+    contentStore(),
     afterBuild(),
   ],
   security: { csp: { directives: pageDirectives } },

@@ -6,13 +6,14 @@ import { builtSite } from './built-site.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import { writeHeaders } from './headers.ts';
 import { writeRedirects } from './redirects.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { searchIndexing } from './search-index.ts';
 import { writeOfflineList, writeServiceWorker } from './service-worker.ts';
 import { tightenPolicies } from './tighten-policy.ts';
 
 /** All that follows once the pages are written; each step finds what those before it wrote. */
 export function afterBuild(): AstroIntegration {
   const { graph, plugin } = chunkGraph();
+  const search = searchIndexing();
   let address = '';
   return {
     name: '2faa-after-build',
@@ -23,16 +24,14 @@ export function afterBuild(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         address = config.site ?? '';
       },
+      'astro:build:start': search.begin,
       'astro:build:done': async ({ dir, logger }) => {
         const site = builtSite(fileURLToPath(dir));
         await writeRedirects(site);
         await writeHeaders(site);
         await tightenPolicies(site);
-        // Pagefind is a process of its own.
-        await Promise.all([
-          writeSearchIndex(site, logger.fork('2faa-search-index')),
-          checkBudgets(site, graph, logger.fork('2faa-budgets')),
-        ]);
+        await checkBudgets(site, graph, logger.fork('2faa-budgets'));
+        await search.write(site, logger.fork('2faa-search-index'));
         await writeOfflineList(site);
         await writeServiceWorker(site, logger.fork('2faa-service-worker'));
         await writeFingerprint(site);

@@ -1,136 +1,86 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegrationLogger } from 'astro';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { build } from 'vite';
-import {
-  contentFile,
-  searchWordsOf,
-  servicesByLetter,
-  servicesOf,
-} from '../src/lib/search/content.ts';
-import {
-  commonNames,
-  indexCopies,
-  keptPage,
-  type IndexedPage,
-} from '../src/lib/search/index-copy.ts';
+import type { Content } from '../src/lib/search/indexed-pages.ts';
+import { contentLoaded, type LoadedCollection } from '../src/loaded-content.ts';
 import type { BuiltSite } from './built-site.ts';
+import type { SearchFiles } from './search-files.ts';
 
-/** What our search loads of all that Pagefind writes. */
-const needed = /^(pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
+interface SearchIndexing {
+  /** Begins, once the content is loaded, beside whatever the build does next. */
+  readonly begin: () => void;
+  /** Writes what came of it to `/pagefind/`. */
+  readonly write: (site: BuiltSite, logger: AstroIntegrationLogger) => Promise<void>;
+}
 
-/** Writes the search index to `/pagefind/`. */
-export async function writeSearchIndex(
-  site: BuiltSite,
-  logger: AstroIntegrationLogger,
-): Promise<void> {
-  const started = performance.now();
-  const content = `/${contentFile}`;
-  const pages = inOrder(JSON.parse(await site.text(content)) as IndexedPage[]);
-  await site.remove(content);
-  const services = servicesOf(pages);
-  const lists = {
-    'words.json': searchWordsOf(pages),
-    'services.json': services,
-    ...Object.fromEntries(
-      [...servicesByLetter(services)].map(([letter, some]) => [`services/${letter}.json`, some]),
-    ),
+/** Makes the search index in a thread of its own: it needs the content, and no page. */
+export function searchIndexing(): SearchIndexing {
+  let content: Partial<Content> = {};
+  let made: Promise<SearchFiles> | undefined;
+  contentLoaded.subscribe((message) => {
+    const { collection, entries } = message as LoadedCollection;
+    // Only what can be sent to another thread.
+    const sent = entries.map(({ id, data, body }) => ({ id, data, body }));
+    content = { ...content, [collection]: sent };
+  });
+  return {
+    begin: () => {
+      made = inThread(content as Content);
+      // Whoever writes hears of a failure; until then nobody waits for it.
+      made.catch(() => undefined);
+      content = {};
+    },
+    write: async (site, logger) => {
+      if (made === undefined) throw new Error('The search index was never begun.');
+      const waiting = performance.now();
+      const { files, anchors } = await made;
+      const seconds = ((performance.now() - waiting) / 1000).toFixed(1);
+      await Promise.all([
+        ...files.map((file) => writeFile(site, file.path, file.content)),
+        ...[...anchors].map(([url, all]) => checkAnchors(site, url, all)),
+      ]);
+      logger.info(`${anchors.size} pages, waited for ${seconds} s`);
+    },
   };
-  const files = [
-    ...(await indexFiles(site, pages)),
-    ...Object.entries(lists).map(([name, list]) => ({
-      path: name,
-      content: Buffer.from(JSON.stringify(list)),
-    })),
-  ];
-  await Promise.all(files.map((file) => site.write(`/pagefind/${file.path}`, file.content)));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  logger.info(`${pages.length} pages in ${seconds} s`);
 }
 
-/** Guides last: what is said in many of them need not lead to each. */
-function inOrder(pages: readonly IndexedPage[]): IndexedPage[] {
-  const isGuide = ({ kind }: IndexedPage): boolean => kind === 'guide';
-  return [...pages.filter((page) => !isGuide(page)), ...pages.filter(isGuide)];
-}
-
-interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
-
-async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
-  if (index === undefined) throw failed(errors);
-  try {
-    const common = commonNames(pages.flatMap(({ headings }) => headings));
-    const kept = new Map(pages.map((page) => [page.url, JSON.stringify(keptPage(page, common))]));
-    const copies = indexCopies(pages, common, [...kept.values()].map(hashOf));
-    const added = pages.map((page, at) => {
-      const copy = copies[at] ?? '';
-      return addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
+function inThread(content: Content): Promise<SearchFiles> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
+      workerData: content,
     });
-    await Promise.all([...added, ...pages.map((page) => checkAnchors(site, page))]);
-    const written = await index.getFiles();
-    if (written.errors.length > 0) throw failed(written.errors);
-    const files = written.files.map((file) => neededFiles(file, kept));
-    return (await Promise.all(files)).flat();
-  } finally {
-    await close();
-  }
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      reject(new Error('The search index ended without a result.'));
+    });
+  });
 }
 
-/** Where the index is cut: after each letter, and within those that most words begin with. */
-const cuts = [
-  ...Array.from('9abcdefghijklmnopqrstuvwxyz'),
-  ...'ad ai an cd ci co ek li ph sd si so'.split(' '),
-];
-
-/**
- * Words that nobody looks for, which cut the index into small files. Pagefind begins a
- * new file after 20,000 places of words and cannot be told otherwise; a word that repeats
- * takes hardly a byte, and without these a search would load up to 15 kB more.
- */
-function separators(): string {
-  const words = cuts.map((beginning) => `${beginning}zzzz `.repeat(20_000));
-  return `<p>${words.join('')}</p>`;
+async function writeFile(site: BuiltSite, name: string, content: Uint8Array): Promise<void> {
+  const written = name === 'pagefind.js' ? await smallScript(name, content) : content;
+  await site.write(`/pagefind/${name}`, written);
 }
 
-async function checkAnchors(site: BuiltSite, page: IndexedPage): Promise<void> {
-  const html = await site.text(`${page.url}index.html`);
-  for (const { anchor } of page.headings) {
-    if (anchor !== '' && !html.includes(` id="${anchor}"`)) {
-      throw new Error(`${page.url} has no #${anchor}, which search would lead to.`);
+async function checkAnchors(
+  site: BuiltSite,
+  url: string,
+  anchors: readonly string[],
+): Promise<void> {
+  const html = await site.text(`${url}index.html`);
+  for (const anchor of anchors) {
+    if (!html.includes(` id="${anchor}"`)) {
+      throw new Error(`${url} has no #${anchor}, which search would lead to.`);
     }
   }
-}
-
-async function addPage(index: PagefindIndex, page: IndexedPage, content: string): Promise<void> {
-  const { errors } = await index.addHTMLFile({ url: page.url, content });
-  if (errors.length > 0) throw failed(errors);
-}
-
-/** A file of Pagefind's as our search loads it, if it does. */
-async function neededFiles(
-  file: IndexFile,
-  kept: ReadonlyMap<string, string>,
-): Promise<IndexFile[]> {
-  if (file.path === 'pagefind.js') return [await smallScript(file)];
-  const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
-  if (id === undefined) return needed.test(file.path) ? [file] : [];
-  // What Pagefind keeps of a page is twice as large as what we need of it.
-  const text = gunzipSync(file.content).toString('utf8').slice('pagefind_dcd'.length);
-  const { url } = JSON.parse(text) as { url: string };
-  return [{ path: `page/${id}.json`, content: Buffer.from(kept.get(url) ?? '') }];
 }
 
 /**
  * Of Pagefind's script, the class that searches one index. What it exports besides works
  * with workers of its own and with several indexes, and is a third of it.
  */
-async function smallScript({ path: name, content }: IndexFile): Promise<IndexFile> {
+async function smallScript(name: string, content: Uint8Array): Promise<Uint8Array> {
   const own = new Map([
     ['entry', `export { PagefindInstance } from '${name}'`],
     [name, `${Buffer.from(content).toString('utf8')}\nexport { PagefindInstance };`],
@@ -158,13 +108,5 @@ async function smallScript({ path: name, content }: IndexFile): Promise<IndexFil
   });
   const [script] = [written].flat().flatMap((one) => ('output' in one ? one.output : []));
   if (script?.type !== 'chunk') throw new Error('Pagefind has no script.');
-  return { path: name, content: Buffer.from(script.code) };
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-function failed(errors: readonly string[]): Error {
-  return new Error(`Pagefind could not make the search index:\n${errors.join('\n')}`);
+  return Buffer.from(script.code);
 }

@@ -1,25 +1,25 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { generatedGuides } from './lib/guides/generated.ts';
+import { glob, type Loader } from 'astro/loaders';
+import { generatedGuides, type WrittenGuide } from './lib/guides/generated.ts';
 import { prose } from './lib/guides/loader.ts';
 import { faqSchema, guideSchema, pageSchema } from './lib/guides/schema.ts';
+import { contentLoaded, type CollectionName } from './loaded-content.ts';
 
-const guides = defineCollection({
-  loader: prose(
-    glob({ base: './src/content/guides', pattern: '*.mdx' }),
-    generatedGuides(Number(process.env.GUIDES_SCALE ?? 0)),
-  ),
-  schema: guideSchema,
-});
+const scale = Number(process.env.GUIDES_SCALE ?? 0);
 
-const faq = defineCollection({
-  loader: prose(glob({ base: './src/content/faq', pattern: '*.mdx' })),
-  schema: faqSchema,
-});
+function written(collection: CollectionName): Loader {
+  return prose(glob({ base: `./src/content/${collection}`, pattern: '*.mdx' }), {
+    loaded: (entries) => {
+      contentLoaded.publish({ collection, entries });
+    },
+    ...(collection === 'guides' && {
+      generate: (guides) => generatedGuides(scale, guides as WrittenGuide[]),
+    }),
+  });
+}
 
-const pages = defineCollection({
-  loader: prose(glob({ base: './src/content/pages', pattern: '*.mdx' })),
-  schema: pageSchema,
-});
-
-export const collections = { guides, faq, pages };
+export const collections = {
+  guides: defineCollection({ loader: written('guides'), schema: guideSchema }),
+  faq: defineCollection({ loader: written('faq'), schema: faqSchema }),
+  pages: defineCollection({ loader: written('pages'), schema: pageSchema }),
+};

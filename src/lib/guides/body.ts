@@ -46,8 +46,22 @@ interface Open {
   readonly children: Block[];
 }
 
-/** The body of an MDX file as a tree, and what a writer has to put right in it. */
-export function parseBody(body: string): { blocks: readonly Block[]; problems: string[] } {
+interface ParsedBody {
+  readonly blocks: readonly Block[];
+  /** What a writer has to put right. */
+  readonly problems: readonly string[];
+}
+
+const parsed = new Map<string, ParsedBody>();
+
+/** The body of an MDX file as a tree. The page, its twin and its outline ask for the same one. */
+export function parseBody(body: string): ParsedBody {
+  const made = parsed.get(body) ?? parse(body);
+  parsed.set(body, made);
+  return made;
+}
+
+function parse(body: string): ParsedBody {
   const problems: string[] = [];
   const root: Open = { name: '', id: '', children: [] };
   const open: Open[] = [root];

@@ -16,7 +16,8 @@ const components: Readonly<Record<DeclaredField, string>> = {
  * links to anchors that do not exist. Each problem says what a writer has to do.
  */
 export function checkBody(body: string, declarations: Declarations): string[] {
-  const { blocks, problems } = parseBody(body);
+  const { blocks, problems: found } = parseBody(body);
+  const problems = [...found];
   const tags = allTags(blocks);
   for (const [field, component] of Object.entries(components) as [DeclaredField, string][]) {
     const listed = declarations[field].map(({ id }) => id);

@@ -13,6 +13,14 @@ export interface GeneratedEntry {
 
 type StoreEntry = Parameters<LoaderContext['store']['set']>[0];
 
+/** What follows once the files are read. */
+interface Following {
+  /** Makes more entries from theirs. */
+  readonly generate?: (written: readonly StoreEntry[]) => readonly GeneratedEntry[];
+  /** Hears of all entries, once they are checked. */
+  readonly loaded?: (entries: readonly StoreEntry[]) => void;
+}
+
 /**
  * A loader that renders the prose of every entry, and holds its text against its
  * frontmatter: it fails with the whole list of what does not fit. The schema has
@@ -22,9 +30,8 @@ type StoreEntry = Parameters<LoaderContext['store']['set']>[0];
  * here, piece by piece, and not compiled into a module for each file: that took four
  * times as long.
  *
- * @param generated entries beside those of the files
  */
-export function prose(inner: Loader, generated: readonly GeneratedEntry[] = []): Loader {
+export function prose(inner: Loader, { generate, loaded }: Following = {}): Loader {
   return {
     ...inner,
     name: `prose-${inner.name}`,
@@ -39,13 +46,20 @@ export function prose(inner: Loader, generated: readonly GeneratedEntry[] = []):
         return true;
       };
       await inner.load({ ...context, store: { ...context.store, set } });
-      for (const { id, data, body } of generated) {
+      await Promise.all(pending);
+      for (const { id, data, body } of generate?.(sorted(context.store)) ?? []) {
         set({ id, body, data: await context.parseData({ id, data }) });
       }
       await Promise.all(pending);
       checkAll(context.store);
+      loaded?.(sorted(context.store));
     },
   };
+}
+
+/** In an order that does not depend on which file was read first. */
+function sorted(store: LoaderContext['store']): StoreEntry[] {
+  return store.values().sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function checkAll(store: LoaderContext['store']): void {

@@ -4,9 +4,6 @@ import type { SearchWords, Services } from './protocol.ts';
 import { mayBeName } from './vocabulary.ts';
 import { firstLetter, isStopWord, wordsOf } from './words.ts';
 
-/** Where the build leaves what the content says of its pages, for making the index. */
-export const contentFile = 'search/content.json';
-
 /** How many words are kept to tell typing errors from rare words. */
 const WORDS = 300;
 

@@ -1,7 +1,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { describe, expect, it } from 'vitest';
-import { generatedGuides } from '../../../src/lib/guides/generated.ts';
-import { prose, type GeneratedEntry } from '../../../src/lib/guides/loader.ts';
+import { generatedGuides, type WrittenGuide } from '../../../src/lib/guides/generated.ts';
+import { prose } from '../../../src/lib/guides/loader.ts';
 import { guideSchema } from '../../../src/lib/guides/schema.ts';
 import { sampleBody, sampleGuide } from './sample.ts';
 
@@ -13,8 +13,8 @@ interface Kept {
   readonly deferredRender?: boolean;
 }
 
-/** Loads an entry with the given text, and generated ones, through the loader. */
-async function load(body: string, generated: readonly GeneratedEntry[] = []): Promise<Kept[]> {
+/** Loads an entry with the given text through the loader. */
+async function load(body: string, following?: Parameters<typeof prose>[1]): Promise<Kept[]> {
   const kept = new Map<string, Kept>();
   const inner: Loader = {
     name: 'inner',
@@ -29,7 +29,7 @@ async function load(body: string, generated: readonly GeneratedEntry[] = []): Pr
     renderMarkdown: (text: string) => Promise.resolve({ html: text.toUpperCase() }),
     parseData: ({ data }: { data: unknown }) => Promise.resolve(guideSchema.parse(data)),
   };
-  await prose(inner, generated).load(context as unknown as LoaderContext);
+  await prose(inner, following).load(context as unknown as LoaderContext);
   return [...kept.values()];
 }
 
@@ -48,13 +48,42 @@ describe('prose', () => {
   });
 
   it('takes generated guides through the same schema and checks', async () => {
-    const entries = await load(sampleBody, generatedGuides(40));
+    const generate = (written: readonly unknown[]) =>
+      generatedGuides(40, written as WrittenGuide[]);
+    const entries = await load(sampleBody, { generate });
     expect(entries).toHaveLength(41);
     expect(new Set(entries.map(({ data }) => data.service)).size).toBe(41);
-    const [broken] = generatedGuides(1);
-    if (broken === undefined) throw new Error('no guide was generated');
-    await expect(load(sampleBody, [{ ...broken, body: '' }])).rejects.toThrow(
-      'scale-1: `sections`',
+    const broken = (written: readonly unknown[]) =>
+      generate(written).map((guide) => ({ ...guide, body: '' }));
+    await expect(load(sampleBody, { generate: broken })).rejects.toThrow('scale-1: `sections`');
+  });
+
+  it('hears of all entries once they are checked', async () => {
+    const heard: string[] = [];
+    const loaded = (entries: readonly { id: string }[]) => {
+      heard.push(...entries.map(({ id }) => id));
+    };
+    const generate = (written: readonly unknown[]) => generatedGuides(2, written as WrittenGuide[]);
+    await load(sampleBody, { generate, loaded });
+    expect(heard).toEqual(['a', 'scale-1', 'scale-2']);
+    await expect(load('', { loaded: () => heard.push('late') })).rejects.toThrow('do not fit');
+    expect(heard).not.toContain('late');
+  });
+});
+
+describe('generatedGuides', () => {
+  it('writes another service and other addresses into a guide, and nothing else', () => {
+    const written = { id: 'a', data: guideSchema.parse(sampleGuide()), body: sampleBody };
+    const [made] = generatedGuides(1, [written]);
+    const said = JSON.stringify([made?.data, made?.body]);
+    expect(said).not.toContain(written.data.service);
+    expect(said).toContain('https://scale-1.example');
+    expect(guideSchema.parse(made?.data).faq.map(({ id }) => id)).toEqual(
+      written.data.faq.map(({ id }) => id),
     );
+  });
+
+  it('says so where there is no guide to make others from', () => {
+    expect(() => generatedGuides(1, [])).toThrow('No guide is written');
   });
 });
