@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { checkBudgets } from './budgets.ts';
 import { writeFingerprint, writeManifest } from './build-manifest.ts';
-import { builtSite } from './built-site.ts';
+import { builtSite, type BuiltSite } from './built-site.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import { writeHeaders } from './headers.ts';
 import { writeRedirects } from './redirects.ts';
@@ -15,6 +15,13 @@ export function afterBuild(): AstroIntegration {
   const { graph, plugin } = chunkGraph();
   const search = searchIndexing();
   let address = '';
+  const finish = async (site: BuiltSite, logger: AstroIntegrationLogger): Promise<void> => {
+    await search.write(site, logger.fork('2faa-search-index'));
+    await writeOfflineList(site);
+    await writeServiceWorker(site, logger.fork('2faa-service-worker'));
+    await writeFingerprint(site);
+    await writeManifest(site, address);
+  };
   return {
     name: '2faa-after-build',
     hooks: {
@@ -30,12 +37,11 @@ export function afterBuild(): AstroIntegration {
         await writeRedirects(site);
         await writeHeaders(site);
         await tightenPolicies(site);
-        await checkBudgets(site, graph, logger.fork('2faa-budgets'));
-        await search.write(site, logger.fork('2faa-search-index'));
-        await writeOfflineList(site);
-        await writeServiceWorker(site, logger.fork('2faa-service-worker'));
-        await writeFingerprint(site);
-        await writeManifest(site, address);
+        await Promise.all([
+          // Compressing keeps other threads busy than the rest does.
+          checkBudgets(site, graph, logger.fork('2faa-budgets')),
+          finish(site, logger),
+        ]);
       },
     },
   };
