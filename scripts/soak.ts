@@ -1,8 +1,13 @@
 import { run } from './built.ts';
 
-/** The test of killed tabs at length: far more kills than fit into every run of the tests. */
-const kills = process.env.VAULT_KILLS ?? '500';
+/** The tests that look at many repetitions, at a length that does not fit into every run. */
+const many = {
+  VAULT_KILLS: process.env.VAULT_KILLS ?? '500',
+  CAMERA_FRAMES: process.env.CAMERA_FRAMES ?? '2000',
+};
 
-await run('playwright', ['test', 'vault-kill', '--reporter=list', '--workers=1'], {
-  VAULT_KILLS: kills,
-});
+await run(
+  'playwright',
+  ['test', 'vault-kill', 'scan-camera', '--reporter=list', '--workers=1'],
+  many,
+);

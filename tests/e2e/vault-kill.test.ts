@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 import { goToApp, listFile, takeIn } from './support/vault.ts';
 
 /** How often a tab is killed in a save; a longer run sets more. */
-const KILLS = Number(process.env.VAULT_KILLS ?? 25);
+const KILLS = Number(process.env.VAULT_KILLS ?? 15);
 
 /** Crashes the page's process, as a browser does that runs out of memory: nothing is tidied up. */
 async function kill(page: Page): Promise<void> {
