@@ -27,7 +27,7 @@ const page =
 
 /** How entries and codes are shown, which their list asks for and other parts after it. */
 const codeSettings =
-  /components\/vault\/(codes\/(copied-code|useCodeSettings|duration)|usePreference)\.ts$|lib\/vault\/(code-settings(\.browser)?|preferences\.browser)\.ts$/;
+  /components\/vault\/(codes\/(copied-code|useCodeSettings|duration)|usePreference|entry-text)\.ts$|lib\/vault\/(code-settings(\.browser)?|preferences\.browser)\.ts$/;
 
 /** Reading links and keys. */
 const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|refused)\.ts$/;

@@ -53,6 +53,22 @@ test('the authenticator says what it needs and shows no dead controls', async ({
   ).toBeVisible();
   await expectNoControls(page);
   await expect(page.getByText(/opening/i)).toBeHidden();
+  for (const name of ['All guides', /backup/, 'Host it yourself']) {
+    await expect(page.locator('main').getByRole('link', { name })).toBeVisible();
+  }
+});
+
+test.describe('where the scripts do not arrive', () => {
+  test.use({ javaScriptEnabled: true });
+
+  test('the authenticator says what it is and where else to go', async ({ page }) => {
+    await page.route('**/*.js', () => {});
+    await page.goto('/app/', { waitUntil: 'commit' });
+    const main = page.locator('main');
+    await expect(main.getByRole('status')).toHaveText(/opening/i);
+    await expect(main.getByText(/made on this device/)).toBeVisible();
+    await expect(main.getByRole('link', { name: 'All guides' })).toBeVisible();
+  });
 });
 
 test('the other pages read without scripts', async ({ page }) => {

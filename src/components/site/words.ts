@@ -69,8 +69,11 @@ export const words = {
   footer: '2FAA has no account and no analytics, and your secrets stay on your device.',
   footerLinks: [
     { href: '/how-totp-works/', title: 'How codes are made' },
-    { href: '/mcp/', title: 'Codes for AI agents' },
     { href: '/glossary/', title: 'Glossary' },
+    { href: '/cli/', title: 'The command' },
+    { href: '/mcp/', title: 'Codes for AI agents' },
+    { href: '/self-hosting/', title: 'Host it yourself' },
+    { href: '/security/', title: 'Security' },
     { href: '/privacy/', title: 'Privacy, and how to check it' },
     { href: '/accessibility/', title: 'Accessibility' },
     { href: '/offline/', title: 'Offline' },

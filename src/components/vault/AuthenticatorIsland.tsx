@@ -6,7 +6,6 @@ import type { Identities } from './entry-text.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { Notice } from './Notice.tsx';
 import { ReloadButton } from './ReloadButton.tsx';
-import { Trash } from './Trash.tsx';
 import { useChanges } from './useChanges.ts';
 import { useVault } from './useVault.ts';
 import { words } from './words.ts';
@@ -47,6 +46,8 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
     adding.open,
   );
   const twins = useLazy(() => import('./duplicates/Duplicates.tsx'), rest && inUse.length > 1);
+  const deleted = entries.filter((each) => each.deletedAt !== undefined);
+  const trash = useLazy(() => import('./Trash.tsx'), rest && deleted.length > 0);
   const toast = useLazy(() => import('./UndoToast.tsx'), rest);
   const trouble = useLazy(() => import('./Trouble.tsx'), vault?.problem !== undefined);
   useEffect(() => {
@@ -137,7 +138,9 @@ export default function AuthenticatorIsland({ identities, firstGuide }: Props) {
           )}
         </Entries>
       )}
-      <Trash entries={entries.filter((each) => each.deletedAt !== undefined)} act={changes.act} />
+      {deleted.length > 0 && trash.module && (
+        <trash.module.Trash entries={deleted} act={changes.act} />
+      )}
       {unlocked && care.module && (
         <care.module.Care
           vault={vault}

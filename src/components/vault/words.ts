@@ -70,8 +70,4 @@ export const words = {
   trash: 'Delete',
   trashed: (name: string) => `Deleted: ${name}`,
   undo: 'Undo',
-  trashTitle: 'Deleted',
-  trashKept: (date: string, until: string) => `deleted on ${date}, kept until ${until}`,
-  untrash: 'Put back',
-  untrashOf: (name: string) => ` ${name}`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkBody } from './check.ts';
+import { withCodeBreaks } from './code-breaks.ts';
 import { declarationsOf } from './declarations.ts';
 import { proseOf } from './prose.ts';
 import type { EntryData } from './schema.ts';
@@ -39,7 +40,8 @@ export function prose(inner: Loader, { generate, loaded }: Following = {}): Load
       const pending: Promise<void>[] = [];
       const keep = async (entry: StoreEntry): Promise<void> => {
         const rendered = await context.renderMarkdown(proseOf(entry.body ?? ''));
-        context.store.set({ ...entry, rendered, deferredRender: false });
+        const html = withCodeBreaks(rendered.html);
+        context.store.set({ ...entry, rendered: { ...rendered, html }, deferredRender: false });
       };
       const set = (entry: StoreEntry): boolean => {
         pending.push(keep(entry));
