@@ -13,9 +13,10 @@ import {
 import {
   commonNames,
   indexCopies,
-  keptPage,
+  keptParts,
   type IndexedPage,
 } from '../src/lib/search/index-copy.ts';
+import type { KeptPart } from '../src/lib/search/pages.ts';
 import type { BuiltSite } from './built-site.ts';
 
 /** What our search loads of all that Pagefind writes. */
@@ -66,8 +67,9 @@ async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promi
   if (index === undefined) throw failed(errors);
   try {
     const common = commonNames(pages.flatMap(({ headings }) => headings));
-    const kept = new Map(pages.map((page) => [page.url, JSON.stringify(keptPage(page, common))]));
-    const copies = indexCopies(pages, common, [...kept.values()].map(hashOf));
+    const kept = new Map(pages.map((page) => [page.url, keptParts(page, common)]));
+    const versions = [...kept.values()].map((parts) => hashOf(JSON.stringify(parts)));
+    const copies = indexCopies(pages, common, versions);
     const added = pages.map((page, at) => {
       const copy = copies[at] ?? '';
       return addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
@@ -84,7 +86,7 @@ async function indexFiles(site: BuiltSite, pages: readonly IndexedPage[]): Promi
 
 /** Where the index is cut: after each letter, and within those that most words begin with. */
 const cuts = [
-  ...Array.from('9abcdefghijklmnopqrstuvwxyz'),
+  ...Array.from('123456789abcdefghijklmnopqrstuvwxyz'),
   ...'ad ai an cd ci co ek li ph sd si so'.split(' '),
 ];
 
@@ -115,7 +117,7 @@ async function addPage(index: PagefindIndex, page: IndexedPage, content: string)
 /** A file of Pagefind's as our search loads it, if it does. */
 async function neededFiles(
   file: IndexFile,
-  kept: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, readonly KeptPart[]>,
 ): Promise<IndexFile[]> {
   if (file.path === 'pagefind.js') return [await smallScript(file)];
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
@@ -123,7 +125,10 @@ async function neededFiles(
   // What Pagefind keeps of a page is twice as large as what we need of it.
   const text = gunzipSync(file.content).toString('utf8').slice('pagefind_dcd'.length);
   const { url } = JSON.parse(text) as { url: string };
-  return [{ path: `page/${id}.json`, content: Buffer.from(kept.get(url) ?? '') }];
+  return (kept.get(url) ?? []).map((part, at) => ({
+    path: `page/${id}-${at}.json`,
+    content: Buffer.from(JSON.stringify(part)),
+  }));
 }
 
 /**

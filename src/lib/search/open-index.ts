@@ -1,5 +1,5 @@
 import type { Pagefind } from './pagefind.ts';
-import { pageOf, type KeptPage } from './pages.ts';
+import { pageOf, type KeptPart } from './pages.ts';
 import type { SearchWords, Services } from './protocol.ts';
 import type { SearchIndex } from './search.ts';
 
@@ -46,7 +46,7 @@ export async function openIndex(
   return {
     pagefind,
     words,
-    page: once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`))),
+    page: once(async (id: string) => pageOf(await loadJson<KeptPart>(`page/${id}.json`))),
     services: once((letter) => loadJson<Services>(`services/${letter}.json`)),
   };
 }
