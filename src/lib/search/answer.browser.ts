@@ -28,11 +28,7 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
 
 function load(): Promise<SearchIndex> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
-  return openIndex(
-    import(/* @vite-ignore */ script) as Promise<PagefindModule>,
-    folder,
-    loadJson,
-  );
+  return openIndex(import(/* @vite-ignore */ script) as Promise<PagefindModule>, folder, loadJson);
 }
 
 async function loadJson<Content>(name: string): Promise<Content> {

@@ -104,8 +104,10 @@ const ways: Readonly<Record<string, string>> = {
   enter: 'type, type in, input, put in, key in, typing',
   agent:
     'agents, ai, ai agent, ai agents, claude, claude code, chatgpt, gpt, copilot, llm, assistant, bot, codex, cursor, mcp',
-  malware: 'virus, viruses, trojan, spyware, keylogger, infected, hacker, hackers, attacker, attackers',
-  update: 'updates, updated, new version, newest version, latest version, version, newest, latest, up to date, outdated',
+  malware:
+    'virus, viruses, trojan, spyware, keylogger, infected, hacker, hackers, attacker, attackers',
+  update:
+    'updates, updated, new version, newest version, latest version, version, newest, latest, up to date, outdated',
   hosting:
     'host, hosts, self host, self hosting, selfhost, own server, own domain, deploy, deployment, web server, webserver, run my own',
   scam: 'phishing, phished, fraud, fraudster, fake, pretend, impersonate, suspicious, con',
@@ -118,6 +120,14 @@ const ways: Readonly<Record<string, string>> = {
   encrypt: 'encryption, encrypted, cipher, aes, cryptography, decrypt, decryption',
   browser: 'browsers, chrome, firefox, edge, safari, brave, opera',
   homescreen: 'home screen, dock, desktop icon',
+  quick: 'quickly, fast, faster, rapidly, too soon, in time',
+  slow: 'slowly, late, too late, too long',
+  copy: 'copies, duplicate, second copy',
+  cancel:
+    'canceled, cancelled, aborted, abort, interrupted, abandoned, closed the window, closed the tab',
+  camera: 'webcam, cam',
+  picture: 'image, pictures, screenshot, screenshots, png, jpg, photo, photos',
+  company: 'employer, business, enterprise, work account, firm, organization account',
   see: 'view, show, display, reveal, look up',
 };
 
@@ -172,6 +182,13 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['person', 'share', 0.5],
   ['person', 'admin', 0.2],
   ['malware', 'safe', 0.5],
+  ['camera', 'scan', 0.6],
+  ['picture', 'scan', 0.3],
+  ['picture', 'qr', 0.3],
+  ['copy', 'backup', 0.3],
+  ['company', 'organization', 0.4],
+  ['company', 'share', 0.3],
+  ['slow', 'quick', 0.4],
   ['scam', 'safe', 0.4],
   ['warning', 'rejected', 0.4],
   ['forget', 'lost', 0.4],
@@ -205,12 +222,15 @@ function index(): ReadonlyMap<string, readonly Way[]> {
   return found;
 }
 
-const nearness = new Map(
-  near.flatMap(([a, b, weight]) => [
-    [`${toName(a)} ${toName(b)}`, weight],
-    [`${toName(b)} ${toName(a)}`, weight],
-  ]),
-);
+const nearness = new Map<string, Map<string, number>>();
+for (const [one, other, weight] of near) {
+  setNear(toName(one), toName(other), weight);
+  setNear(toName(other), toName(one), weight);
+}
+
+function setNear(one: string, other: string, weight: number): void {
+  nearness.set(one, (nearness.get(one) ?? new Map<string, number>()).set(other, weight));
+}
 
 /** Concepts keep their name; other words are known by their stem. */
 function toName(word: string): string {
@@ -219,7 +239,12 @@ function toName(word: string): string {
 
 /** How much one concept says where another is asked for, from 0 to 1. */
 export function likeness(asked: string, said: string): number {
-  return asked === said ? 1 : (nearness.get(`${asked} ${said}`) ?? 0);
+  return asked === said ? 1 : (nearness.get(asked)?.get(said) ?? 0);
+}
+
+/** What is near a concept, and how much each says where it is asked for. */
+export function nearTo(asked: string): Iterable<readonly [said: string, weight: number]> {
+  return nearness.get(asked) ?? [];
 }
 
 /** A concept, or the stem of a word that belongs to none, with the words that said it. */

@@ -1,4 +1,4 @@
-import { PART, type KeptHeading, type KeptPart } from './pages.ts';
+import { countNames, PART, type KeptHeading, type KeptPart } from './pages.ts';
 import { readShortened, readText, shortened } from './text.ts';
 
 /** A heading that a search can lead to, and the other ways to put it. */
@@ -41,10 +41,13 @@ const FOUND_BY_NAME = 20;
  * So many words of a copy belong to each heading: first what the heading and the other ways to
  * put it say, then the text. The place of a word tells which of them has it, and where.
  */
-export const slot = { heading: 64, all: 128 } as const;
+export const slot = { heading: 44, all: 64 } as const;
+
+/** No page has more headings. A word that stands behind their slots is in none of them. */
+export const MOST_HEADINGS = 100;
 
 /** Fills what is left of a slot; nobody looks for it. */
-const FILL = 'z';
+export const FILL = 'z';
 
 /** How much of a text is kept to be shown, in characters. */
 const SHOWN = 80;
@@ -72,9 +75,11 @@ export function indexCopies(
       [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
     );
     const names = new Set<string>();
-    const sections = page.headings.map((heading) => {
-      const headed = headedNames(heading).difference(crowded);
-      const said = saidNames(heading, headed, frequent).difference(crowded);
+    const sections = page.headings.map((heading, at) => {
+      // What the service is called stands once, and tells what the whole page is about.
+      const left = at === 0 ? crowded : crowded.union(own);
+      const headed = headedNames(heading).difference(left);
+      const said = saidNames(heading, headed, frequent).difference(left);
       headed.union(said).forEach((name) => names.add(name));
       return `<p>${filled(headed, slot.heading)} ${filled(said, slot.all - slot.heading)}</p>`;
     });
@@ -104,7 +109,13 @@ export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptP
     const said = saidNames(heading, headedNames(heading), frequent);
     const { anchor, title, also, text } = heading;
     const ways = new Set(also.map((way) => without(own, shortened(way))));
-    return [anchor, title, beginning(text), [...ways].filter(Boolean).join(','), [...said].join(' ')];
+    return [
+      anchor,
+      title,
+      beginning(text),
+      [...ways].filter(Boolean).join(','),
+      [...said].join(' '),
+    ];
   });
   const whole = { url, title: page.headings[0]?.title ?? '', service };
   return Array.from({ length: Math.ceil(headings.length / PART) }, (_, part) => ({
@@ -125,10 +136,16 @@ function namesOf({ service, aliases }: IndexedPage): Set<string> {
   return new Set([service, ...aliases].flatMap((name) => [...readText(name).set]));
 }
 
-/** The concepts and word stems of a heading and the other ways to put it. */
+/** The concepts and word stems of a heading and the other ways to put it, the telling first. */
 function headedNames({ title, also }: IndexedHeading): Set<string> {
   const texts = [readText(title), ...also.map(shortened).map(readShortened)];
-  return new Set(texts.flatMap(({ set, stems }) => [...set, ...stems]));
+  const count = countNames(texts);
+  const [own] = texts;
+  const ofTitle = (name: string): number => (own?.set.has(name) ? 1 : 0);
+  const names = [...count.keys()].sort(
+    (a, b) => ofTitle(b) - ofTitle(a) || (count.get(b) ?? 0) - (count.get(a) ?? 0),
+  );
+  return new Set(names);
 }
 
 /** What the text under a heading says that the heading does not. */
@@ -164,8 +181,11 @@ function beginning(text: string): string {
   return end > SHOWN / 2 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
-/** So many words: the first of the names, and what fills the rest. */
+/**
+ * So many words: the first of the names, and what fills the rest. Keys and hashes in the text
+ * are no words that anyone looks for.
+ */
 function filled(names: ReadonlySet<string>, words: number): string {
-  const fill = Array<string>(Math.max(words - names.size, 0)).fill(FILL);
-  return [...[...names].slice(0, words), ...fill].join(' ');
+  const asked = [...names].filter((name) => !/\d{6}|\d\D+\d/.test(name)).slice(0, words);
+  return [...asked, ...Array<string>(words - asked.length).fill(FILL)].join(' ');
 }

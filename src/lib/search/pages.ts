@@ -14,7 +14,7 @@ export interface KeptPart {
 }
 
 /** So many headings are in a part: a search loads those that it needs. */
-export const PART = 8;
+export const PART = 7;
 
 /**
  * A heading as it is kept: `also` are the other ways to put it, shortened, by commas, and `said`
@@ -72,7 +72,7 @@ export function pageOf({ url, title, service, terms, headings }: KeptPart): Page
 }
 
 /** How many texts have each concept or word stem. */
-function countNames(texts: readonly Text[]): Map<string, number> {
+export function countNames(texts: readonly Text[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const { set, stems } of texts) {
     for (const name of set.union(stems)) count.set(name, (count.get(name) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { likeness } from './concepts.ts';
+import { likeness, nearTo } from './concepts.ts';
 import type { Page, Section } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Asked, Query } from './query.ts';
@@ -21,37 +21,40 @@ const worth = {
   /** One heading, or one other way to put it, that says what was asked and little else. */
   heading: 1,
   /** Saying it in the same words. */
-  literal: 0.25,
+  literal: 0.3,
   /** All headings of the section together. */
-  headings: 0.3,
+  headings: 0.37,
   /** How many of the headings say it: what many of them say is what the section is about. */
-  often: 0.8,
+  often: 1.4,
   /** The text. */
-  body: 0.4,
+  body: 0.5,
   /** Being the explanation of a word whose meaning was asked for. */
-  meaning: 0.7,
+  meaning: 0.5,
   /** Being about a service where none was named. */
   otherService: -0.2,
   /** Being a part of a page, and neither a question nor a step. */
-  part: -0.2,
+  part: -0.05,
   /** Being a step: what to do, and not what to know. */
-  step: -0.1,
+  step: -0.05,
 } as const;
 
 /** What another way to put it is worth, of what the title itself would be. */
-const ALSO = 0.92;
+const ALSO = 0.88;
 
 /** The part of a heading's worth that does not depend on what else it says. */
-const BARE = 0.25;
+const BARE = 0.3;
 
 /** So many headings have to say something for half of what it is worth to be said often. */
-const HALF = 2;
+const HALF = 3;
 
 /** What a word counts that says little. */
-const FAINT = 0.5;
+const FAINT = 0.65;
+
+/** What a word counts of which only the beginning is typed. */
+const BEGUN = 0.8;
 
 /** What the name of a service counts. */
-const SERVICE = 1.8;
+const SERVICE = 3.5;
 
 /** The least part of a question, by weight, that an answer must speak of. */
 const LEAST = 0.34;
@@ -159,18 +162,20 @@ type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 function heard({ name, word, open }: Asked, names: Names): number {
   if (names.has(name)) return 1;
   let nearest = 0;
-  for (const said of names.keys()) {
-    nearest = Math.max(nearest, likeness(name, said));
-    if (open && word.length > 1 && said.startsWith(word)) nearest = Math.max(nearest, 0.8);
+  for (const [said, weight] of nearTo(name)) {
+    if (weight > nearest && names.has(said)) nearest = weight;
   }
-  return nearest;
+  if (!open || word.length < 2 || nearest > BEGUN) return nearest;
+  return [...names.keys()].some((said) => said.startsWith(word)) ? BEGUN : nearest;
 }
 
 /** How much of the headings speak of something, from 0 to 1. */
 function heardOften({ name }: Asked, headed: ReadonlyMap<string, number>): number {
   let times = headed.get(name) ?? 0;
   if (times === 0) {
-    for (const [said, count] of headed) times = Math.max(times, count * likeness(name, said));
+    for (const [said, weight] of nearTo(name)) {
+      times = Math.max(times, weight * (headed.get(said) ?? 0));
+    }
   }
   return times / (times + HALF);
 }
@@ -185,7 +190,8 @@ function context(query: Query, page: Page, section: Section): number {
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;
   if (named !== undefined && page.service !== '' && page.service !== named) return -Infinity;
   const other = named === undefined && page.service !== '' ? worth.otherService : 0;
-  if (section.kind === 'section') return other + (page.terms ? meaning(query, section) : worth.part);
+  if (section.kind === 'section')
+    return other + (page.terms ? meaning(query, section) : worth.part);
   return other + (section.kind === 'step' ? worth.step : 0);
 }
 

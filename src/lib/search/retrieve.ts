@@ -1,4 +1,4 @@
-import { GENERAL, QUESTIONS, slot, TERMS } from './index-copy.ts';
+import { GENERAL, MOST_HEADINGS, QUESTIONS, slot, TERMS } from './index-copy.ts';
 import type { Pagefind } from './pagefind.ts';
 import { PART, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
@@ -6,7 +6,7 @@ import type { Query } from './query.ts';
 import { readText } from './text.ts';
 
 /** How many parts of pages one search loads: each is 1 to 2 kB. */
-const PARTS = 8;
+const PARTS = 7;
 
 /** Parts below this share of the best one's score are not loaded. */
 const NEAR = 0.55;
@@ -143,6 +143,7 @@ function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
   const heard = new Map<number, number>();
   for (const place of words) {
     const section = Math.floor(place / slot.all);
+    if (section >= MOST_HEADINGS) continue;
     const part = place % slot.all < slot.heading ? 1 : TEXT;
     heard.set(section, Math.max(heard.get(section) ?? 0, part));
   }
@@ -158,5 +159,5 @@ function termsOf({ asked }: Query, service: string | undefined): string[] {
       ? telling
       : [...telling, ...asked.filter((one) => !telling.includes(one)).slice(-2)];
   const terms = wanted.slice(0, MOST).map(({ name }) => name);
-  return terms.length === 0 || service ? [...terms, serviceTerm(service ?? '')] : terms;
+  return terms.length === 0 ? [serviceTerm(service ?? '')] : terms;
 }

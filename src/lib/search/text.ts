@@ -33,10 +33,12 @@ export function readText(text: string): Text {
  * names of the concepts that it has several words for.
  */
 export function shortened(text: string): string {
-  const words = meaningsOf(wordsOf(text), isStopWord).map(({ name, words: [word = '', ...more] }) => {
-    if (more.length > 0) return name;
-    return meaningOf(stem(word)) === name ? stem(word) : word;
-  });
+  const words = meaningsOf(wordsOf(text), isStopWord).map(
+    ({ name, words: [word = '', ...more] }) => {
+      if (more.length > 0) return name;
+      return meaningOf(stem(word)) === name ? stem(word) : word;
+    },
+  );
   return [...new Set([...words, ...joinedNames(text)])].join(' ');
 }
 

@@ -19,7 +19,7 @@ export function isStopWord(word: string): boolean {
 /** Words that are in many questions and rarely what they are about. */
 const faintWords = new Set(
   (
-    'account, have to, has to, must, put, field, number, yesterday, today, see, show, view, use, using, used, ' +
+    '2faa, account, have to, has to, must, put, field, number, yesterday, today, see, show, view, use, using, used, ' +
     'need, needs, know, find, take, took, look, happen, happens, happened, come, comes, start, started, thing, things, way, ' +
     'ways, day, week, month, year, old, new, right, own, first, next, last, already, again, suddenly, another, ' +
     'different, other, time, long, enough, bad, click, help, person, somebody, someone, people, read, name, named, type, enter, ' +
@@ -58,7 +58,8 @@ export function firstLetter(word: string): string {
  * `EnableMFADevice` in a message is `enable-mfa-device` on the command line; `SHA-1` is `sha1`.
  */
 export function joinedNames(text: string): string[] {
-  const names = text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|[A-Z]{2,}-\d+)\b/g) ?? [];
+  const names =
+    text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|[A-Z]{2,}-\d+)\b/g) ?? [];
   return names.map((name) => name.replaceAll('-', '').toLowerCase());
 }
 

@@ -59,7 +59,9 @@ describe('indexCopies', () => {
     sections.forEach(({ names, headed }, at) => {
       const inSlot = content.slice(at * slot.all, (at + 1) * slot.all);
       expect(new Set(inSlot).isSupersetOf(names)).toBe(true);
-      expect(new Set(inSlot.slice(0, slot.heading)).isSupersetOf(new Set(headed.keys()))).toBe(true);
+      expect(new Set(inSlot.slice(0, slot.heading)).isSupersetOf(new Set(headed.keys()))).toBe(
+        true,
+      );
     });
   });
 

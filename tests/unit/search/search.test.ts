@@ -71,7 +71,9 @@ describe('askPartial', () => {
   const without = (...gone: string[]): SearchIndex => {
     const index = indexOf();
     const page: SearchIndex['page'] = (id) =>
-      gone.some((url) => id.startsWith(url)) ? Promise.reject(new Error(`no ${id}`)) : index.page(id);
+      gone.some((url) => id.startsWith(url))
+        ? Promise.reject(new Error(`no ${id}`))
+        : index.page(id);
     return { ...index, page };
   };
   const first = async (index: SearchIndex): Promise<string | undefined> => {
