@@ -4,8 +4,11 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { searchWordsOf, servicesByLetter, servicesOf } from '../src/lib/search/content.ts';
 import {
   commonNames,
+  FILL,
   indexCopies,
   keptParts,
+  MOST_HEADINGS,
+  slot,
   type IndexedPage,
 } from '../src/lib/search/index-copy.ts';
 import { indexedPages, type Content } from '../src/lib/search/indexed-pages.ts';
@@ -70,9 +73,10 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
     const kept = new Map(pages.map((page) => [page.url, keptParts(page, common)]));
     const versions = [...kept.values()].map((parts) => hashOf(JSON.stringify(parts)));
     const copies = indexCopies(pages, common, versions);
+    const cuts = separators(copies);
     const added = pages.map((page, at) => {
       const copy = copies[at] ?? '';
-      return addPage(index, page, at === 0 ? copy.replace('</body>', `${separators()}$&`) : copy);
+      return addPage(index, page, at === 0 ? behindSlots(page, copy, cuts) : copy);
     });
     await Promise.all(added);
     const written = await index.getFiles();
@@ -83,20 +87,38 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
   }
 }
 
-/** Where the index is cut: after each letter, and within those that most words begin with. */
-const cuts = [
-  ...Array.from('123456789abcdefghijklmnopqrstuvwxyz'),
-  ...'ad ai an cd ci co ek li ph sd si so'.split(' '),
-];
+/** So many words of copies go into one file of the index: it has then about 0.5 kB. */
+const FILE = 120;
 
 /**
- * Words that nobody looks for, which cut the index into small files. Pagefind begins a
- * new file after 20,000 places of words and cannot be told otherwise; a word that repeats
- * takes hardly a byte, and without these a search would load up to 15 kB more.
+ * Words that nobody looks for, which cut the index into small files, between the beginnings of
+ * words. Pagefind begins a new file after 20,000 places of words and cannot be told otherwise; a
+ * word that repeats takes hardly a byte, and without these a search would load much more.
  */
-function separators(): string {
-  const words = cuts.map((beginning) => `${beginning}zzzz `.repeat(20_000));
-  return `<p>${words.join('')}</p>`;
+function separators(copies: readonly string[]): string {
+  const count = new Map<string, number>();
+  for (const copy of copies) {
+    for (const word of copy.replace(/<[^>]*>/g, ' ').split(' ')) {
+      const beginning = word.slice(0, 3);
+      count.set(beginning, (count.get(beginning) ?? 0) + 1);
+    }
+  }
+  let words = 0;
+  const cuts = [...count.keys()].sort().filter((beginning) => {
+    words += count.get(beginning) ?? 0;
+    const full = words >= FILE;
+    if (full) words = 0;
+    return full;
+  });
+  return cuts.map((beginning) => `${beginning}zzzz `.repeat(20_000)).join('');
+}
+
+/** The copy of a page, with words behind the slots of its headings. */
+function behindSlots({ url, headings }: IndexedPage, copy: string, words: string): string {
+  const free = MOST_HEADINGS - headings.length;
+  if (free < 0) throw new Error(`${url} has more than ${MOST_HEADINGS} headings.`);
+  const fill = `${FILL} `.repeat(free * slot.all);
+  return copy.replace('</body>', `<p>${fill}</p><p>${words}</p>$&`);
 }
 
 async function addPage(index: PagefindIndex, page: IndexedPage, content: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type Everything,
   type OfflinePlan,
 } from '../src/lib/offline/plan.ts';
-import type { KeptPage } from '../src/lib/search/pages.ts';
+import type { KeptPart } from '../src/lib/search/pages.ts';
 import { filesOf } from './build-manifest.ts';
 import { pagesOf, type BuiltSite } from './built-site.ts';
 import { root } from './built.ts';
@@ -90,7 +90,7 @@ async function textsFirst(site: BuiltSite, files: Files): Promise<Set<string>> {
   const contents = await Promise.all(texts.map((file) => site.text(file)));
   return new Set(
     texts.filter((_, index) => {
-      const { url, service } = JSON.parse(contents[index] ?? '') as KeptPage;
+      const { url, service } = JSON.parse(contents[index] ?? '') as KeptPart;
       return service === '' || shell.includes(url);
     }),
   );

@@ -16,13 +16,13 @@ const e2eFile = path.join(results, 'e2e.json');
 await rm(results, { recursive: true, force: true });
 if (!hasBrowser()) await run('playwright', ['install', 'chromium']);
 
+await ensureBuilt();
 const unit = await attempt('vitest', [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unitFile}`,
 ]);
-await ensureBuilt();
 const e2e = await attempt('playwright', ['test', '--reporter=list,json'], {
   PLAYWRIGHT_JSON_OUTPUT_FILE: e2eFile,
 });

@@ -18,7 +18,7 @@ export const questions: readonly (readonly [question: string, ...answers: string
   ['root credentials removed member account', `${aws}#faq-member-root`],
   ['text message codes aws', `${aws}#faq-sms`],
   ['can aws send me an sms', `${aws}#faq-sms`],
-  ['what is otp', `${general}#faq-what-is-2fa`],
+  ['what is otp', `${general}#faq-what-is-2fa`, '/glossary/#totp-hotp', '/glossary/#code'],
   ['what does 2fa mean', `${general}#faq-what-is-2fa`, '/glossary/#mfa'],
   ['passkey vs authenticator app', `${aws}#faq-passkey-or-app`],
   // Setting up.
@@ -60,7 +60,7 @@ export const questions: readonly (readonly [question: string, ...answers: string
   ['new iphone how to transfer codes', `${general}#faq-new-phone`],
   ['switching phones aws mfa', `${aws}#faq-new-phone`],
   ['backup codes aws', `${aws}#faq-backup-codes`],
-  ['what are recovery codes', `${general}#faq-recovery-codes`],
+  ['what are recovery codes', `${general}#faq-recovery-codes`, '/glossary/#recovery-code'],
   ['old phone number on aws account', `${aws}#faq-old-number`, `${guide}#faq-lost-root`],
   ['use two authenticator apps', `${general}#faq-two-apps`, `${guide}#faq-same-secret`],
   ['remove mfa device aws', `${aws}#faq-remove-device`],
@@ -77,7 +77,7 @@ export const questions: readonly (readonly [question: string, ...answers: string
   ['mfa code already used cli', `${aws}#faq-code-once`],
   // Command line.
   ['mfa cli', `${aws}#faq-cli-code`, `${guide}#cli`, '/aws-cli/'],
-  ['how to use mfa with aws cli', `${aws}#faq-cli-code`, `${guide}#cli`],
+  ['how to use mfa with aws cli', `${aws}#faq-cli-code`, `${guide}#cli`, '/aws-cli/'],
   ['get-session-token', `${aws}#faq-cli-code`],
   ['mfa_serial not prompting', `${aws}#faq-mfa-serial`],
   ['cli session expires too fast', `${aws}#faq-session-length`],

@@ -10,14 +10,15 @@ const link = group('A link', {
   url: address('the page').describe('Its address.'),
 });
 
+const also = list('other ways to ask it', text('another way to ask it', 3, 110), 0, 40)
+  .optional()
+  .describe('Other ways people put it, error messages included; searched and not shown.');
+
 const section = group('A section', {
   id: id('the section').describe('Its anchor, and what <Section id> in the text refers to.'),
   title: text('the heading', 3, 70).describe('Its heading.'),
+  also,
 });
-
-const also = list('other ways to ask it', text('another way to ask it', 3, 110), 0, 12)
-  .optional()
-  .describe('Other ways people put it, error messages included; searched and not shown.');
 
 const step = group('A step', {
   id: id('the step').describe('Its anchor is step-<id>; <Step id> in the text refers to it.'),
@@ -117,6 +118,14 @@ export type GuideData = z.infer<typeof guideSchema>;
 export const pageSchema = group('A page', {
   title: text('the title', 3, 70).describe('The page title.'),
   summary: text('the summary', 40, 200).describe('What the page says, in one or two sentences.'),
+  guide: id('the guide')
+    .optional()
+    .describe('The guide of the service, the name of its file, where it is about one.'),
+  terms: z
+    .boolean()
+    .default(false)
+    .describe('true where each part explains a word, as in a glossary.'),
+  also,
   sections: list('the sections', section, 1, 40).describe('Its parts, in order.'),
 });
 

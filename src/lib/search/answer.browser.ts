@@ -1,20 +1,7 @@
-import type { Pagefind } from './pagefind.ts';
-import { pageOf, type KeptPage } from './pages.ts';
+import { once, openIndex, type PagefindModule } from './open-index.ts';
 import { askPartial } from './partial.ts';
-import type { SearchReply, SearchRequest, SearchWords, Services } from './protocol.ts';
+import type { SearchReply, SearchRequest, Services } from './protocol.ts';
 import { search, type SearchIndex } from './search.ts';
-
-/** What the build leaves of Pagefind's script. */
-interface PagefindModule {
-  PagefindInstance: new (options: {
-    primary: boolean;
-    basePath: string;
-    metaCacheTag: string;
-    ranking: { pageLength: number };
-  }) => Pagefind & {
-    init: (language: string, options: { load_wasm: boolean }) => Promise<void>;
-  };
-}
 
 const folder = '/pagefind/';
 
@@ -39,42 +26,9 @@ export async function answerSearch(request: SearchRequest): Promise<SearchReply>
   }
 }
 
-async function load(): Promise<SearchIndex> {
+function load(): Promise<SearchIndex> {
   const script = new URL(`${folder}pagefind.js`, self.location.origin).href;
-  const [{ PagefindInstance }, words] = await Promise.all([
-    import(/* @vite-ignore */ script) as Promise<PagefindModule>,
-    loadJson<SearchWords>('words.json'),
-  ]);
-  const pagefind = new PagefindInstance({
-    primary: true,
-    basePath: folder,
-    // Else its entry file gets a new address every time, which no cache can hold.
-    metaCacheTag: 'entry',
-    // A page of many questions is as good as one of few.
-    ranking: { pageLength: 0 },
-  });
-  await pagefind.init('unknown', { load_wasm: true });
-  return {
-    pagefind,
-    words,
-    page: once(async (id: string) => pageOf(await loadJson<KeptPage>(`page/${id}.json`))),
-    services: once((letter) => loadJson<Services>(`services/${letter}.json`)),
-  };
-}
-
-/** The same loading for the same key, as long as it does not fail. */
-function once<Loaded>(load: (key: string) => Promise<Loaded>): (key?: string) => Promise<Loaded> {
-  const loads = new Map<string, Promise<Loaded>>();
-  return (key = '') => {
-    const begun =
-      loads.get(key) ??
-      load(key).catch((error: unknown) => {
-        loads.delete(key);
-        throw error;
-      });
-    loads.set(key, begun);
-    return begun;
-  };
+  return openIndex(import(/* @vite-ignore */ script) as Promise<PagefindModule>, folder, loadJson);
 }
 
 async function loadJson<Content>(name: string): Promise<Content> {

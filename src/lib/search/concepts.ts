@@ -55,7 +55,7 @@ const ways: Readonly<Record<string, string>> = {
     'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
   two: '2, both, pair, second code',
   share:
-    'shared, sharing, team, teammate, coworker, coworkers, colleague, colleagues, several people, two people, two users, ' +
+    'everyone, everybody, office, shared, sharing, team, teammate, coworker, coworkers, colleague, colleagues, several people, two people, two users, ' +
     'two employees, multiple people, more than one person, multiple users',
   limit:
     'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
@@ -77,7 +77,7 @@ const ways: Readonly<Record<string, string>> = {
   duration:
     'how long, how many days, how many hours, how many minutes, days, every hour, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
   root: 'root user, root account, account owner, owner, root login, main account',
-  admin: 'administrator, administrators, admins',
+  admin: 'administrator, administrators, admins, boss, manager, it department, it team, sysadmin',
   signin:
     'sign in, signing in, sign on, log in, login, logging in, logon, log on, signs in, logged in, signed in',
   email: 'e mail, mail, emails',
@@ -102,6 +102,32 @@ const ways: Readonly<Record<string, string>> = {
   simultaneous: 'at once, at the same time, simultaneously, in parallel',
   leftover: 'left over, left behind, orphaned, orphan, stale, unassigned',
   enter: 'type, type in, input, put in, key in, typing',
+  agent:
+    'agents, ai, ai agent, ai agents, claude, claude code, chatgpt, gpt, copilot, llm, assistant, bot, codex, cursor, mcp',
+  malware:
+    'virus, viruses, trojan, spyware, keylogger, infected, hacker, hackers, attacker, attackers',
+  update:
+    'updates, updated, new version, newest version, latest version, version, newest, latest, up to date, outdated',
+  hosting:
+    'host, hosts, self host, self hosting, selfhost, own server, own domain, deploy, deployment, web server, webserver, run my own',
+  scam: 'phishing, phished, fraud, fraudster, fake, pretend, impersonate, suspicious, con',
+  character: 'characters, chars, letter, letters, symbols, alphanumeric',
+  warning: 'warns, warn, complains, complain, complaint, alert',
+  forget: 'dont remember, do not remember, cant remember, cannot remember, dont know, unknown',
+  undo: 'put back, bring back, by mistake, by accident, accidentally, restore deleted, trash',
+  paper: 'print, printed, printable, write down, written down',
+  storage: 'stored, store, saved, save, keep, kept',
+  encrypt: 'encryption, encrypted, cipher, aes, cryptography, decrypt, decryption',
+  browser: 'browsers, chrome, firefox, edge, safari, brave, opera',
+  homescreen: 'home screen, dock, desktop icon',
+  quick: 'quickly, fast, faster, rapidly, too soon, in time',
+  slow: 'slowly, late, too late, too long',
+  copy: 'copies, duplicate, second copy',
+  cancel:
+    'canceled, cancelled, aborted, abort, interrupted, abandoned, closed the window, closed the tab',
+  camera: 'webcam, cam',
+  picture: 'image, pictures, screenshot, screenshots, png, jpg, photo, photos',
+  company: 'employer, business, enterprise, work account, firm, organization account',
   see: 'view, show, display, reveal, look up',
 };
 
@@ -155,6 +181,25 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['enable', 'protect', 0.4],
   ['person', 'share', 0.5],
   ['person', 'admin', 0.2],
+  ['malware', 'safe', 0.5],
+  ['camera', 'scan', 0.6],
+  ['picture', 'scan', 0.3],
+  ['picture', 'qr', 0.3],
+  ['copy', 'backup', 0.3],
+  ['company', 'organization', 0.4],
+  ['company', 'share', 0.3],
+  ['slow', 'quick', 0.4],
+  ['scam', 'safe', 0.4],
+  ['warning', 'rejected', 0.4],
+  ['forget', 'lost', 0.4],
+  ['paper', 'backup', 0.4],
+  ['undo', 'restor', 0.8],
+  ['undo', 'backup', 0.3],
+  ['storage', 'backup', 0.3],
+  ['encrypt', 'safe', 0.4],
+  ['encrypt', 'secur', 0.5],
+  ['homescreen', 'install', 0.7],
+  ['hosting', 'server', 0.8],
   ['mfa', 'app', 0.3],
   ['mfa', 'code', 0.2],
 ];
@@ -177,12 +222,15 @@ function index(): ReadonlyMap<string, readonly Way[]> {
   return found;
 }
 
-const nearness = new Map(
-  near.flatMap(([a, b, weight]) => [
-    [`${toName(a)} ${toName(b)}`, weight],
-    [`${toName(b)} ${toName(a)}`, weight],
-  ]),
-);
+const nearness = new Map<string, Map<string, number>>();
+for (const [one, other, weight] of near) {
+  setNear(toName(one), toName(other), weight);
+  setNear(toName(other), toName(one), weight);
+}
+
+function setNear(one: string, other: string, weight: number): void {
+  nearness.set(one, (nearness.get(one) ?? new Map<string, number>()).set(other, weight));
+}
 
 /** Concepts keep their name; other words are known by their stem. */
 function toName(word: string): string {
@@ -191,7 +239,12 @@ function toName(word: string): string {
 
 /** How much one concept says where another is asked for, from 0 to 1. */
 export function likeness(asked: string, said: string): number {
-  return asked === said ? 1 : (nearness.get(`${asked} ${said}`) ?? 0);
+  return asked === said ? 1 : (nearness.get(asked)?.get(said) ?? 0);
+}
+
+/** What is near a concept, and how much each says where it is asked for. */
+export function nearTo(asked: string): Iterable<readonly [said: string, weight: number]> {
+  return nearness.get(asked) ?? [];
 }
 
 /** A concept, or the stem of a word that belongs to none, with the words that said it. */
@@ -215,6 +268,12 @@ export function meaningsOf(words: readonly string[], isStop: (word: string) => b
     at += length;
   }
   return found;
+}
+
+/** What a single word means: a concept, or else its stem. */
+export function meaningOf(word: string): string {
+  const [meaning] = meaningsOf([word], () => false);
+  return meaning?.name ?? word;
 }
 
 function startsWith(stems: readonly string[], at: number, parts: readonly string[]): boolean {

@@ -48,6 +48,7 @@ export function meantWord(
     const sameStart = word.startsWith(typed.charAt(0));
     if (!sameStart && (typed.length < 5 || !names)) continue;
     if (typed.length < 5 && !names && otherLetters(typed, word)) continue;
+    if (!names && !isSlip(typed, word)) continue;
     const errors = typingErrors(typed, word, limit);
     if (errors <= limit && errors < (best?.errors ?? Infinity)) best = { word, errors };
   }
@@ -58,4 +59,26 @@ export function meantWord(
 function otherLetters(one: string, other: string): boolean {
   const sorted = (word: string): string => Array.from(word).sort().join('');
   return sorted(one) !== sorted(other);
+}
+
+/** Letters that lie side by side on a keyboard, and letters that sound alike. */
+const confused = 'qwertyuiop asdfghjkl zxcvbnm aeio iy uy ck cs kq sz fv dt bp mn'.split(' ');
+
+/**
+ * Whether one word may have been typed for another. With a letter in it that nobody types for
+ * the one in its place it is a word of its own, as `clone` is beside `close`.
+ */
+function isSlip(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length || !otherLetters(typed, meant)) return true;
+  return Array.from(typed).every((letter, at) => {
+    const other = meant.charAt(at);
+    return letter === other || confused.some((group) => areNear(group, letter, other));
+  });
+}
+
+function areNear(group: string, one: string, other: string): boolean {
+  const places = [group.indexOf(one), group.indexOf(other)];
+  // In a row of the keyboard, only the next letter is near.
+  const reach = group.length > 5 ? 1 : group.length;
+  return !places.includes(-1) && Math.abs((places[0] ?? 0) - (places[1] ?? 0)) <= reach;
 }

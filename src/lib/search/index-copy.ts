@@ -1,5 +1,5 @@
-import { headedNames, type KeptHeading, type KeptPage } from './pages.ts';
-import { readText } from './text.ts';
+import { countNames, PART, type KeptHeading, type KeptPart } from './pages.ts';
+import { readShortened, readText, shortened } from './text.ts';
 
 /** A heading that a search can lead to, and the other ways to put it. */
 export interface IndexedHeading {
@@ -16,8 +16,8 @@ export interface IndexedHeading {
 export interface IndexedPage {
   /** Path from the root of the site. */
   readonly url: string;
-  /** A guide to a service, answers to questions, or another page. */
-  readonly kind: 'guide' | 'faq' | 'page';
+  /** A guide to a service, answers to questions, explanations of words, or another page. */
+  readonly kind: 'guide' | 'faq' | 'terms' | 'page';
   /** Empty where it is about none. */
   readonly service: string;
   /** Other names of the service. */
@@ -31,11 +31,23 @@ export const GENERAL = 'general';
 /** The value of the same filter that pages of questions about no service have, too. */
 export const QUESTIONS = 'questions';
 
-/** So many pages can be found by the same name: among more, it tells none apart. */
-const FOUND_BY_NAME = 50;
+/** The value of the same filter that pages have that explain words. */
+export const TERMS = 'terms';
 
-/** Pagefind's weight of what stands in a heading or another way to put it. */
-const HEADING = 5;
+/** So many pages can be found by the same name: among more, it tells none apart. */
+const FOUND_BY_NAME = 20;
+
+/**
+ * So many words of a copy belong to each heading: first what the heading and the other ways to
+ * put it say, then the text. The place of a word tells which of them has it, and where.
+ */
+export const slot = { heading: 44, all: 64 } as const;
+
+/** No page has more headings. A word that stands behind their slots is in none of them. */
+export const MOST_HEADINGS = 100;
+
+/** Fills what is left of a slot; nobody looks for it. */
+export const FILL = 'z';
 
 /** How much of a text is kept to be shown, in characters. */
 const SHOWN = 80;
@@ -58,16 +70,18 @@ export function indexCopies(
   const found = new Map<string, number>();
   return pages.map((page, index) => {
     const frequent = common.union(commonNames(page.headings));
-    const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
+    const own = namesOf(page);
     const crowded = new Set(
       [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
     );
     const names = new Set<string>();
-    const sections = page.headings.map((heading) => {
-      const headed = headedNames(heading).difference(crowded);
-      const said = saidNames(heading, headed, frequent).difference(crowded);
+    const sections = page.headings.map((heading, at) => {
+      // What the service is called stands once, and tells what the whole page is about.
+      const left = at === 0 ? crowded : crowded.union(own);
+      const headed = headedNames(heading).difference(left);
+      const said = saidNames(heading, headed, frequent).difference(left);
       headed.union(said).forEach((name) => names.add(name));
-      return `<p><b data-pagefind-weight="${HEADING}">${list(headed)}</b> ${list(said)}</p>`;
+      return `<p>${filled(headed, slot.heading)} ${filled(said, slot.all - slot.heading)}</p>`;
     });
     names.forEach((name) => found.set(name, (found.get(name) ?? 0) + 1));
     const filters = filtersOf(page).map((value) => `<i data-pagefind-filter="about:${value}"></i>`);
@@ -77,24 +91,61 @@ export function indexCopies(
 
 function filtersOf({ service, kind }: IndexedPage): string[] {
   if (service !== '') return [];
+  if (kind === 'terms') return [GENERAL, TERMS];
   return kind === 'faq' ? [GENERAL, QUESTIONS] : [GENERAL];
 }
 
 /**
- * What is needed to rank and to show the results of a page, beside the index; every
+ * What is needed to rank and to show the results of a page, beside the index, in parts; every
  * heading is a result of its own.
  *
  * @param common the `commonNames` of all pages
  */
-export function keptPage(page: IndexedPage, common: ReadonlySet<string>): KeptPage {
-  const { url, service } = page;
+export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptPart[] {
+  const { url, service, kind } = page;
   const frequent = common.union(commonNames(page.headings));
+  const own = namesOf(page);
   const headings = page.headings.map((heading): KeptHeading => {
     const said = saidNames(heading, headedNames(heading), frequent);
     const { anchor, title, also, text } = heading;
-    return [anchor, title, beginning(text), also, [...said].join(' ')];
+    const ways = new Set(also.map((way) => without(own, shortened(way))));
+    return [
+      anchor,
+      title,
+      beginning(text),
+      [...ways].filter(Boolean).join(','),
+      [...said].join(' '),
+    ];
   });
-  return { url, service, headings };
+  const whole = { url, title: page.headings[0]?.title ?? '', service };
+  return Array.from({ length: Math.ceil(headings.length / PART) }, (_, part) => ({
+    ...whole,
+    ...(kind === 'terms' && { terms: true }),
+    headings: headings.slice(part * PART, (part + 1) * PART),
+  }));
+}
+
+/** A shortened text without names that tell nothing on their page. */
+function without(names: ReadonlySet<string>, short: string): string {
+  const words = short.split(' ').filter((word) => !names.has(word));
+  return words.join(' ');
+}
+
+/** What the service of a page is called. */
+function namesOf({ service, aliases }: IndexedPage): Set<string> {
+  return new Set([service, ...aliases].flatMap((name) => [...readText(name).set]));
+}
+
+/** The concepts and word stems of a heading and the other ways to put it, the telling first. */
+function headedNames({ title, also }: IndexedHeading): Set<string> {
+  const texts = [readText(title), ...also.map(shortened).map(readShortened)];
+  const count = countNames(texts);
+  const [own] = texts;
+  const ofTitle = (name: string): number => (own?.set.has(name) ? 1 : 0);
+  const names = [...count.keys()].sort(
+    (a, b) => ofTitle(b) - ofTitle(a) || (count.get(b) ?? 0) - (count.get(a) ?? 0),
+  );
+  return new Set(names);
 }
 
 /** What the text under a heading says that the heading does not. */
@@ -130,10 +181,11 @@ function beginning(text: string): string {
   return end > SHOWN / 2 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
-function list(names: ReadonlySet<string>): string {
-  return escape([...names].join(' '));
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+/**
+ * So many words: the first of the names, and what fills the rest. Keys and hashes in the text
+ * are no words that anyone looks for.
+ */
+function filled(names: ReadonlySet<string>, words: number): string {
+  const asked = [...names].filter((name) => !/\d{6}|\d\D+\d/.test(name)).slice(0, words);
+  return [...asked, ...Array<string>(words - asked.length).fill(FILL)].join(' ');
 }

@@ -56,10 +56,10 @@ export function indexedPages({ guides, faq, pages }: Content): IndexedPage[] {
     })),
     ...pages.map((entry): IndexedPage => ({
       url: `/${entry.id}/`,
-      kind: 'page',
-      service: '',
+      kind: entry.data.terms ? 'terms' : 'page',
+      service: services.get(entry.data.guide ?? '') ?? '',
       aliases: [],
-      headings: [pageHeading(entry, []), ...headings(entry)],
+      headings: [pageHeading(entry, entry.data.also ?? []), ...headings(entry)],
     })),
   ];
 }
@@ -92,7 +92,7 @@ function headings({ data, body = '' }: Entry<EntryData>): IndexedHeading[] {
   const boxes = 'enrollment' in data ? data.enrollment.boxes : [];
   const titled: Omit<IndexedHeading, 'text'>[] = [
     { anchor: fixed.quickPath.id, title: fixed.quickPath.title, also: ['short version'] },
-    ...declarations.sections.map(({ id, title }) => ({ anchor: id, title, also: [] })),
+    ...data.sections.map(({ id, title, also = [] }) => ({ anchor: id, title, also })),
     ...('steps' in data ? data.steps : []).map(({ id, title, kind, also = [] }) => ({
       anchor: `step-${id}`,
       title,

@@ -1,21 +1,30 @@
 import type { ResultKind } from './protocol.ts';
-import { readText } from './text.ts';
+import { readShortened, readText, type Text } from './text.ts';
 
-/** A page as it is kept beside the index, in JSON. */
-export interface KeptPage {
+/** A part of a page as it is kept beside the index, in JSON: so many of its headings in a row. */
+export interface KeptPart {
   readonly url: string;
+  /** Title of the page. */
+  readonly title: string;
   /** Empty where it is about none. */
   readonly service: string;
-  /** The first is the page itself. */
+  /** Whether its sections each explain a word. */
+  readonly terms?: true;
   readonly headings: readonly KeptHeading[];
 }
 
-/** A heading as it is kept; `said` are the names that only its text has, by spaces. */
+/** So many headings are in a part: a search loads those that it needs. */
+export const PART = 7;
+
+/**
+ * A heading as it is kept: `also` are the other ways to put it, shortened, by commas, and `said`
+ * the names that only its text has, by spaces.
+ */
 export type KeptHeading = readonly [
   anchor: string,
   title: string,
   excerpt: string,
-  also: readonly string[],
+  also: string,
   said: string,
 ];
 
@@ -23,38 +32,52 @@ export type KeptHeading = readonly [
 export interface Section {
   readonly anchor: string;
   readonly title: string;
-  /** Other ways to put it. */
-  readonly also: readonly string[];
   readonly excerpt: string;
   readonly kind: ResultKind;
-  /** The concepts and word stems in its headings and its text. */
+  /** Its heading, and the other ways to put it. */
+  readonly headings: readonly Text[];
+  /** How many of the headings have each concept or word stem. */
+  readonly headed: ReadonlyMap<string, number>;
+  /** All concepts and word stems, in its headings and in its text. */
   readonly names: ReadonlySet<string>;
 }
 
-/** A page as search ranks it. */
+/** A page, or a part of it, as search ranks it. */
 export interface Page {
   readonly url: string;
   readonly title: string;
   readonly service: string;
+  /** Whether its sections each explain a word. */
+  readonly terms: boolean;
   readonly sections: readonly Section[];
 }
 
-/** Reads a page that was kept. */
-export function pageOf({ url, service, headings }: KeptPage): Page {
-  const sections = headings.map(([anchor, title, excerpt, also, said]): Section => ({
-    anchor,
-    title,
-    also,
-    excerpt,
-    kind: kindOf(anchor),
-    names: headedNames({ title, also }).union(new Set(said.split(' '))),
-  }));
-  return { url, title: sections[0]?.title ?? '', service, sections };
+/** Reads what was kept of a page. */
+export function pageOf({ url, title, service, terms, headings }: KeptPart): Page {
+  const sections = headings.map(([anchor, title, excerpt, also, said]): Section => {
+    const ways = also === '' ? [] : also.split(',').map(readShortened);
+    const texts = [readText(title), ...ways];
+    const headed = countNames(texts);
+    return {
+      anchor,
+      title,
+      excerpt,
+      kind: kindOf(anchor),
+      headings: texts,
+      headed,
+      names: new Set([...headed.keys(), ...said.split(' ')]),
+    };
+  });
+  return { url, title, service, terms: terms === true, sections };
 }
 
-/** The concepts and word stems of a heading and the other ways to put it. */
-export function headedNames({ title, also }: Pick<Section, 'title' | 'also'>): Set<string> {
-  return new Set([title, ...also].map(readText).flatMap(({ set, stems }) => [...set, ...stems]));
+/** How many texts have each concept or word stem. */
+export function countNames(texts: readonly Text[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const { set, stems } of texts) {
+    for (const name of set.union(stems)) count.set(name, (count.get(name) ?? 0) + 1);
+  }
+  return count;
 }
 
 function kindOf(anchor: string): ResultKind {

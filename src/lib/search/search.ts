@@ -12,7 +12,7 @@ import { firstLetter, wordsOf } from './words.ts';
 export interface SearchIndex {
   readonly pagefind: Pagefind;
   readonly words: SearchWords;
-  /** Loads what is kept of the page with an id. */
+  /** Loads what is kept of the part of a page with an id. */
   readonly page: (id: string) => Promise<Page>;
   /** Loads the services with a word in their names that begins with a letter. */
   readonly services: (letter: string) => Promise<Services>;

@@ -1,4 +1,4 @@
-import { meaningsOf } from './concepts.ts';
+import { meaningOf, meaningsOf } from './concepts.ts';
 import { isStopWord, joinedNames, stem, wordsOf } from './words.ts';
 
 /** The concepts and word stems of a text. */
@@ -26,4 +26,25 @@ export function readText(text: string): Text {
   };
   kept.set(text, read);
   return read;
+}
+
+/**
+ * What is kept of a text that is searched and not shown: its words without stop words, and the
+ * names of the concepts that it has several words for.
+ */
+export function shortened(text: string): string {
+  const words = meaningsOf(wordsOf(text), isStopWord).map(
+    ({ name, words: [word = '', ...more] }) => {
+      if (more.length > 0) return name;
+      return meaningOf(stem(word)) === name ? stem(word) : word;
+    },
+  );
+  return [...new Set([...words, ...joinedNames(text)])].join(' ');
+}
+
+/** Reads what `shortened` made of a text. */
+export function readShortened(short: string): Text {
+  const words = short.split(' ');
+  const names = words.map(meaningOf);
+  return { names, set: new Set(names), stems: new Set(words.map(stem)) };
 }

@@ -7,7 +7,7 @@ const stopWords = new Set(
     'our out please re s should so some still t tell than that the their them then there these ' +
     'they this those to too try trying up us use using ve very want was we were what when where ' +
     'possible able best good work works allowed ok okay real really just says said say tell tells told his her hers he she ' +
-    'because cause every always no not anymore any whats thats im ive isnt arent doesnt dont wont havent hasnt didnt unless everything which while who whom whose why will with without would you your yours yourself'
+    'because cause every always no not anymore any whats thats im ive isnt arent doesnt dont wont havent hasnt didnt unless everything over under during onto upon though yet maybe perhaps quite hi hello thanks thank else such which while who whom whose why will with without would you your yours yourself'
   ).split(' '),
 );
 
@@ -18,7 +18,13 @@ export function isStopWord(word: string): boolean {
 
 /** Words that are in many questions and rarely what they are about. */
 const faintWords = new Set(
-  'account, have to, has to, must, put, field, number, yesterday, today'.split(', '),
+  (
+    '2faa, account, have to, has to, must, put, field, number, yesterday, today, see, show, view, use, using, used, ' +
+    'need, needs, know, find, take, took, look, happen, happens, happened, come, comes, start, started, thing, things, way, ' +
+    'ways, day, week, month, year, old, new, right, own, first, next, last, already, again, suddenly, another, ' +
+    'different, other, time, long, enough, bad, click, help, person, somebody, someone, people, read, name, named, type, enter, ' +
+    'always, never, want, made, left, ask, asks, asked, asking, think, run, turn, let, big, small, much, many, day, morning'
+  ).split(', '),
 );
 
 /** Whether words, in lower case, say little of what is looked for. */
@@ -49,10 +55,11 @@ export function firstLetter(word: string): string {
 
 /**
  * Names that `wordsOf` takes apart, whole: people type them without capitals, and what is
- * `EnableMFADevice` in a message is `enable-mfa-device` on the command line.
+ * `EnableMFADevice` in a message is `enable-mfa-device` on the command line; `SHA-1` is `sha1`.
  */
 export function joinedNames(text: string): string[] {
-  const names = text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,})\b/g) ?? [];
+  const names =
+    text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|[A-Z]{2,}-\d+)\b/g) ?? [];
   return names.map((name) => name.replaceAll('-', '').toLowerCase());
 }
 
@@ -66,6 +73,13 @@ const irregular: Readonly<Record<string, string>> = {
   forgot: 'forget',
   forgotten: 'forget',
   used: 'use',
+  bought: 'buy',
+  kept: 'keep',
+  got: 'get',
+  installation: 'install',
+  configuration: 'configur',
+  verification: 'verify',
+  synchronization: 'sync',
 };
 
 const stems = new Map(Object.entries(irregular));
@@ -84,7 +98,11 @@ function stemByRules(word: string): string {
     .replace(/(ss|sh|ch|x|z)es$/, '$1')
     .replace(/ies$/, 'y')
     .replace(/([^su])s$/, '$1');
-  const bare = base.replace(/(ization|isation)$/, 'ize').replace(/(?<=.{3})(ing|ed)$/, '');
+  const bare = base
+    .replace(/(?<=.{4})(ally|ly|ment)$/, '')
+    .replace(/(ization|isation)$/, 'ize')
+    .replace(/(?<=.{4}[st])ion$/, '')
+    .replace(/(?<=.{3})(ing|ed)$/, '');
   const single = bare === base ? bare : bare.replace(/(?<=.{2})([bdgmnprt])\1$/, '$1');
   return single.replace(/(?<=.{3})e$/, '');
 }

@@ -28,6 +28,14 @@ describe('meantWord', () => {
     expect(meantWord('phone', ['clock', 'device'])).toBeUndefined();
   });
 
+  it('leaves a word that has a letter in it that nobody types by mistake', () => {
+    expect(meantWord('clone', ['close'])).toBeUndefined();
+    expect(meantWord('resynk', ['resync'])).toBe('resync');
+    expect(meantWord('cammera', ['camera'])).toBe('camera');
+    expect(meantWord('cleap', ['clear'])).toBeUndefined();
+    expect(meantWord('clesr', ['clear'])).toBe('clear');
+  });
+
   it('is careful with short words, except names', () => {
     expect(meantWord('send', ['seed'])).toBeUndefined();
     expect(meantWord('sned', ['send'])).toBe('send');

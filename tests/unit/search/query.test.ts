@@ -95,11 +95,22 @@ describe('understand', () => {
   });
 
   it('tells what says little', () => {
-    const { asked } = understand('must I type it', terms, services);
+    const { asked } = understand('must I scan it', terms, services);
     expect(asked.map(({ word, faint }) => [word, faint])).toEqual([
       ['must', true],
-      ['type', false],
+      ['scan', false],
     ]);
+  });
+
+  it.each([
+    ['what is a vault', true],
+    ['TOTP meaning', true],
+    ['what does issuer mean', true],
+    ['difference between totp and hotp', true],
+    ['what to do when the phone is lost', false],
+    ['my code is wrong', false],
+  ])('knows whether %j asks for a meaning', (text, meaning) => {
+    expect(understand(text, terms, services).meaning).toBe(meaning);
   });
 
   it('keeps names of error messages whole beside their words', () => {

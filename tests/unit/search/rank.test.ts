@@ -1,26 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/lib/search/pages.ts';
+import { pageOf, type Page } from '../../../src/lib/search/pages.ts';
 import { understand } from '../../../src/lib/search/query.ts';
 import { rank } from '../../../src/lib/search/rank.ts';
-import { readText } from '../../../src/lib/search/text.ts';
+import { readText, shortened } from '../../../src/lib/search/text.ts';
 import type { SearchFilters } from '../../../src/lib/search/protocol.ts';
 
 type Heading = readonly [anchor: string, title: string, also: readonly string[], text: string];
 
 function pageWith(service: string, headings: readonly Heading[]): Page {
-  return {
+  return pageOf({
     url: `/${service}/`,
     title: service,
     service,
-    sections: headings.map(([anchor, title, also, text]) => ({
+    headings: headings.map(([anchor, title, also, text]) => [
       anchor,
       title,
-      also,
-      excerpt: '',
-      kind: anchor.startsWith('step-') ? 'step' : anchor === '' ? 'page' : 'question',
-      names: new Set([title, ...also, text].flatMap((part) => readText(part).names)),
-    })),
-  };
+      '',
+      also.map(shortened).join(','),
+      readText(text).names.join(' '),
+    ]),
+  });
 }
 
 const pages = [

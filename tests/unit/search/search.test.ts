@@ -31,9 +31,14 @@ function indexOf(loaded: string[] = []): SearchIndex {
         Promise.resolve({ results: pages.map(({ url: id }) => ({ id, score: 1, words: [1] })) }),
     },
     page: (id) => {
-      const { url, service, headings } = pages.find(({ url }) => url === id) ?? page('', []);
+      const { url, service, headings } = pages.find(({ url }) => `${url}-0` === id) ?? page('', []);
       return Promise.resolve(
-        pageOf({ url, service, headings: headings.map(({ title }) => ['', title, '', [], '']) }),
+        pageOf({
+          url,
+          title: url,
+          service,
+          headings: headings.map(({ title }) => ['', title, '', '', '']),
+        }),
       );
     },
     services: (letter) => {
@@ -66,7 +71,9 @@ describe('askPartial', () => {
   const without = (...gone: string[]): SearchIndex => {
     const index = indexOf();
     const page: SearchIndex['page'] = (id) =>
-      gone.includes(id) ? Promise.reject(new Error(`no ${id}`)) : index.page(id);
+      gone.some((url) => id.startsWith(url))
+        ? Promise.reject(new Error(`no ${id}`))
+        : index.page(id);
     return { ...index, page };
   };
   const first = async (index: SearchIndex): Promise<string | undefined> => {
