@@ -127,10 +127,7 @@ async function addPage(index: PagefindIndex, page: IndexedPage, content: string)
 }
 
 /** A file of Pagefind's as our search loads it, if it does. */
-function neededFiles(
-  file: IndexFile,
-  kept: ReadonlyMap<string, readonly KeptPart[]>,
-): IndexFile[] {
+function neededFiles(file: IndexFile, kept: ReadonlyMap<string, readonly KeptPart[]>): IndexFile[] {
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
   if (id === undefined) return needed.test(file.path) ? [file] : [];
   // What Pagefind keeps of a page is twice as large as what we need of it.
