@@ -6,7 +6,8 @@ import { expect, test } from './support/test.ts';
 
 /** Opens the guide and types the key's link at a moment that stands still. */
 async function captureAt(page: Page, key: Key, moment: number): Promise<void> {
-  await page.clock.install({ time: moment - 10_000 });
+  // Opening the page takes a few seconds, on a busy machine more.
+  await page.clock.install({ time: moment - 30_000 });
   await openGuide(page);
   await page.getByTestId('capture-key').click();
   await page.getByTestId('key-input').fill(key.link);
