@@ -33,7 +33,7 @@ const linkReader = /lib\/otp\/(base32|text|parse|link|label|fields|notes|other|r
 
 /** Making codes and showing them, which the companion and the authenticator share. */
 const codes =
-  /lib\/otp\/(codes|pair)\.ts$|node_modules\/(otpauth|@noble\/hashes)\/|components\/codes\/(Code|CopyButton|Countdown|copying|group|words|on-top|useNow|useOnTop)\.tsx?$/;
+  /lib\/otp\/(codes|pair)\.ts$|node_modules\/@noble\/hashes\/|components\/codes\/(Code|CopyButton|Countdown|copying|group|words|on-top|useNow|useOnTop)\.tsx?$/;
 
 /** What every capture takes once it has something to judge. */
 const judging =
