@@ -1,3 +1,4 @@
+import { repositoryLinks } from '../../src/lib/guides/repository.ts';
 import { expect, test } from './support/test.ts';
 
 test('an old address leads to the new one, with query and fragment', async ({ page }) => {
@@ -42,11 +43,17 @@ test('each step and question has a button that copies its public address', async
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(button).toHaveText('Copied');
+  await expect(button).toHaveAttribute('aria-live', 'polite');
+  await expect(button).toBeFocused();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^https:\/\/[^/]+\/guides\/aws-mfa\/#step-scan$/);
   for (const part of await page.locator('.step, .faq').all()) {
     await expect(part.locator('> .copy-link')).toHaveCount(1);
   }
+  // The name that comes back is not told, the answer was.
+  await expect(button).toHaveText(/^Copy link/);
+  await expect(button).toHaveAttribute('aria-live', 'off');
+  await expect(button).toBeFocused();
   await context.close();
 });
 
@@ -60,6 +67,34 @@ test('the snippets to link a page follow the part that is chosen', async ({ page
   await expect(markdown).toHaveText(/^\[Turn on MFA \(2FA\) for AWS\]\(https:.*\/aws-mfa\/\)$/);
   await page.getByLabel('Part of the page').selectOption('#faq-lost-root');
   await expect(markdown).toHaveText(/\/guides\/aws-mfa\/#faq-lost-root\)$/);
+});
+
+test('a report of a mistake names the step that the reader is at', async ({ page }) => {
+  const { report } =
+    repositoryLinks(
+      'src/content/guides/aws-mfa.mdx',
+      { title: 'AWS', url: 'https://2faa.example/guides/aws-mfa/' },
+      'https://git.example/owner/2faa',
+    ) ?? {};
+  // The site of the tests has no repository.
+  await page.route('/guides/aws-mfa/', async (route) => {
+    const html = await (await route.fetch()).text();
+    const link = `<a href="${report?.replaceAll('&', '&amp;')}" data-report="https://2faa.example/guides/aws-mfa/">Report</a>`;
+    await route.fulfill({
+      contentType: 'text/html',
+      body: html.replace('<footer class="page-foot"', `${link}$&`),
+    });
+  });
+  await page.goto('/guides/aws-mfa/');
+  expect(await page.locator('[data-report]').getAttribute('href')).toBe(report);
+  for (const id of ['open-credentials', 'assign-device']) {
+    await page.getByTestId('step-next').click();
+    await page.locator('[data-report]').focus();
+    const href = await page.locator('[data-report]').getAttribute('href');
+    expect(new URL(href ?? '').searchParams.get('body')).toMatch(
+      new RegExp(`^Page: https://2faa.example/guides/aws-mfa/#step-${id}\\n\\nWhat is wrong:`),
+    );
+  }
 });
 
 test('the list of questions is filtered as one types, and says how many are left', async ({

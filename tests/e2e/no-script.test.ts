@@ -62,7 +62,7 @@ test.describe('where the scripts do not arrive', () => {
   test.use({ javaScriptEnabled: true });
 
   test('the authenticator says what it is and where else to go', async ({ page }) => {
-    await page.route('**/*.js', () => {});
+    await page.route('**/*.js', () => undefined);
     await page.goto('/app/', { waitUntil: 'commit' });
     const main = page.locator('main');
     await expect(main.getByRole('status')).toHaveText(/opening/i);

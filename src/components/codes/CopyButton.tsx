@@ -14,12 +14,14 @@ interface Props {
 /** How long an answer stays, in milliseconds. */
 const ANSWER = 3000;
 
-/** Copies and answers in place. */
+/** Copies and answers in place; a screen reader hears the answer, and not the name coming back. */
 export function CopyButton({ copy, name = words.copy, label, testId }: Props) {
+  const [asked, setAsked] = useState(false);
   const [answer, setAnswer] = useState<string>();
   useEffect(() => {
     if (answer === undefined) return undefined;
     const timer = setTimeout(() => {
+      setAsked(false);
       setAnswer(undefined);
     }, ANSWER);
     return () => {
@@ -32,10 +34,11 @@ export function CopyButton({ copy, name = words.copy, label, testId }: Props) {
       class="button button-quiet"
       data-testid={testId}
       onClick={async (event) => {
+        setAsked(true);
         setAnswer(await copy(event.currentTarget.ownerDocument.defaultView ?? window));
       }}
     >
-      <span aria-live="polite">{answer ?? name}</span>
+      <span aria-live={asked ? 'polite' : 'off'}>{answer ?? name}</span>
       <span class="visually-hidden"> {label}</span>
     </button>
   );

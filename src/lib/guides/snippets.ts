@@ -6,15 +6,18 @@ export interface Linked {
 
 export type SnippetKind = 'markdown' | 'html' | 'text';
 
+/** What Markdown would take for more than text; `_` within a word is none. */
+const marks = /[[\]\\`*<]|(?<!\w)_|_(?!\w)/g;
+
 /** A link to paste elsewhere: into Markdown, into HTML, or as plain text into a ticket. */
 export function snippet(kind: SnippetKind, { title, url }: Linked): string {
   switch (kind) {
     case 'markdown':
-      return `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`;
+      return `[${title.replace(marks, '\\$&')}](${url})`;
     case 'html':
       return `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`;
     case 'text':
-      return `${title}:\n${url}`;
+      return `${title}\n${url}`;
   }
 }
 

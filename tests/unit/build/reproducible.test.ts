@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { access, cp, glob, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesOf } from '../../../scripts/build-manifest.ts';
 import { builtSite } from '../../../scripts/built-site.ts';
 
@@ -20,6 +20,9 @@ const inputs = [
 ];
 const folders: string[] = [];
 
+/** What the builds are made with; the slash at its end is a likely one. */
+const repository = 'https://git.example/owner/2faa';
+
 /** Builds a copy of the sources in a folder of its own; gives the built site. */
 async function build(below: string, env: NodeJS.ProcessEnv): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), '2faa-build-'));
@@ -32,7 +35,7 @@ async function build(below: string, env: NodeJS.ProcessEnv): Promise<string> {
   await promisify(execFile)(process.execPath, [astro, 'build'], {
     cwd: project,
     // The runner's own NODE_ENV would make it a build for tests.
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', REPO_URL: `${repository}/`, ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
   return path.join(project, 'dist');
@@ -42,8 +45,13 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
+let one: string;
+
+beforeAll(async () => {
+  one = await build('one', { TZ: 'UTC', LANG: 'C' });
+}, 120_000);
+
 it('two builds of the same sources are the same, wherever and whenever they are made', async () => {
-  const one = await build('one', { TZ: 'UTC', LANG: 'C' });
   const other = await build('another/folder', { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8' });
   const files = await filesOf(builtSite(one));
   expect(Object.keys(files).length).toBeGreaterThan(100);
@@ -57,4 +65,25 @@ it('two builds of the same sources are the same, wherever and whenever they are 
     .map(([file, { sha256 }]) => `${sha256}  ${file}\n`);
   expect(createHash('sha256').update(lines.join('')).digest('hex')).toBe(fingerprint);
   expect(await readFile(path.join(one, 'version/index.html'), 'utf8')).toContain(fingerprint);
-}, 240_000);
+}, 120_000);
+
+it('with a repository, each text leads to its own file there and to a report that names the page', async () => {
+  const edited: string[] = [];
+  for await (const file of glob('**/index.html', { cwd: one })) {
+    const html = await readFile(path.join(one, file), 'utf8');
+    const [, edit] = /href="([^"]*\/edit\/main\/[^"]*)"/.exec(html) ?? [];
+    const [, report = ''] = /href="([^"]*\/issues\/new[^"]*)" data-report/.exec(html) ?? [];
+    if (edit === undefined) continue;
+    const source = edit.replace(`${repository}/edit/main/`, '');
+    await access(path.join(root, source));
+    edited.push(source);
+    const url = new URL(report.replaceAll('&amp;', '&'));
+    expect(`${url.origin}${url.pathname}`).toBe(`${repository}/issues/new`);
+    const page = `/${path.dirname(file)}/`;
+    expect(url.searchParams.get('body')).toMatch(new RegExp(`^Page: https://\\S+${page}\n`));
+    expect(html).toContain(`<h1>${/^(.*): $/.exec(url.searchParams.get('title') ?? '')?.[1]}</h1>`);
+    expect(path.basename(source, '.mdx')).toBe(path.basename(page));
+  }
+  const written = await Array.fromAsync(glob('src/content/**/*.mdx', { cwd: root }));
+  expect(edited.toSorted()).toEqual(written.toSorted());
+});

@@ -68,7 +68,12 @@ describe('snippet', () => {
     expect(snippet('html', linked)).toBe(
       '<a href="https://a.example/?a=1&amp;b=2#step-x">Codes [2] &amp; &quot;more&quot;</a>',
     );
-    expect(snippet('text', linked)).toBe(`${linked.title}:\n${linked.url}`);
+    expect(snippet('text', linked)).toBe(`${linked.title}\n${linked.url}`);
+    const marked = { title: '<b> *x* `y` _z_ mfa_serial C:\\', url: 'https://a.example/' };
+    expect(snippet('markdown', marked)).toBe(
+      '[\\<b> \\*x\\* \\`y\\` \\_z\\_ mfa_serial C:\\\\](https://a.example/)',
+    );
+    expect(snippet('html', marked)).toContain('>&lt;b&gt; *x* `y` _z_ mfa_serial C:\\</a>');
   });
 });
 

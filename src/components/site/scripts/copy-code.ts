@@ -5,7 +5,12 @@ import { copyButton } from './copy.ts';
 export function addCodeCopying(): void {
   for (const block of document.querySelectorAll('.prose pre')) {
     const code = block.querySelector('code') ?? block;
-    const button = copyButton({ label: scriptWords.copy, text: () => code.textContent.trimEnd() });
+    const heading = block.hasAttribute('data-snippet') ? block.previousElementSibling : null;
+    const button = copyButton({
+      label: scriptWords.copy,
+      about: (heading ?? code).textContent.split('\n', 1).join(),
+      text: () => code.textContent.trimEnd(),
+    });
     button.className = 'copy-code';
     const frame = document.createElement('div');
     frame.className = 'code-frame';

@@ -7,13 +7,14 @@ interface Copied {
   readonly text: () => string;
 }
 
-/** A button that copies; it answers in place, and a screen reader hears the answer. */
+/** A button that copies; it answers in place, and a screen reader hears the answer, once. */
 export function copyButton({ label, about, text }: Copied): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.setAttribute('aria-live', 'polite');
   const rest = (): void => {
     button.removeAttribute('data-answered');
+    // Its own name coming back is nothing to be told.
+    button.setAttribute('aria-live', 'off');
     button.replaceChildren(label, ...(about === undefined ? [] : [hidden(`: ${about}`)]));
   };
   rest();
@@ -25,6 +26,7 @@ export function copyButton({ label, about, text }: Copied): HTMLButtonElement {
     reset = setTimeout(rest, 3000);
   };
   button.addEventListener('click', () => {
+    button.setAttribute('aria-live', 'polite');
     navigator.clipboard.writeText(text()).then(
       () => {
         answer(scriptWords.copied);
