@@ -23,6 +23,7 @@ export const words = {
   takes: 'Takes',
   minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
   eachUser: 'for each user',
+  method: 'Method',
   lastChecked: 'Last checked',
   lastChanged: 'Last changed',
   against: (what: string) => `against the ${what}`,

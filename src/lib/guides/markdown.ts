@@ -2,6 +2,7 @@ import { parseBody, type Block } from './body.ts';
 import { isoDay } from './dates.ts';
 import { declarationsOf, declared, type Declarations } from './declarations.ts';
 import { headings } from './headings.ts';
+import { methodOf } from './method.ts';
 import type { QuestionGroup } from './questions.ts';
 import type { FaqData, GuideData, PageData } from './schema.ts';
 import { checkedAgainst, sourceDetails } from './trust.ts';
@@ -13,12 +14,14 @@ import { checkedAgainst, sourceDetails } from './trust.ts';
  */
 export function guideMarkdown(guide: { data: GuideData; body: string }, page: URL): string {
   const { data } = guide;
+  const method = methodOf(data);
   const parts = [
     `# ${data.title}`,
     data.summary,
     [
       `- Service: ${data.service}`,
       `- Takes about ${data.minutes} minutes for each identity`,
+      `- Method: ${method.name}, ${method.codes}`,
       `- Last checked: ${isoDay(data.verified)}, against the ${checkedAgainst(data)}`,
       `- Start: [${data.links.start.title}](${data.links.start.url})`,
       ...data.links.official.map(({ title, url }) => `- Official: [${title}](${url})`),

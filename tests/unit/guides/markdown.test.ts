@@ -13,6 +13,7 @@ Put a six-digit code in front of your Example account, with any authenticator ap
 
 - Service: Example
 - Takes about 3 minutes for each identity
+- Method: Authenticator app (TOTP), two codes in a row
 - Last checked: 2026-11-24, against the published Example documentation
 - Start: [Security settings](https://example.com/security)
 - Official: [Help page](https://example.com/help)

@@ -56,7 +56,7 @@ export function AddPanel({ change, tell, incoming, onFiles, onClose }: Props) {
         prompt={words.prompt}
         starting={words.starting}
         keyHint={words.keyHint}
-        loadKeyForm={() => import('./KeyForm.tsx').then(({ KeyForm }) => KeyForm)}
+        loadKeyForm={() => import('./DetailedKeyForm.tsx').then((part) => part.DetailedKeyForm)}
         capture={{ ...capture, pictures: onFiles }}
         ready
       />

@@ -1,7 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { KeyFormProps } from '../../capture/CapturePanel.tsx';
-import { KeyField } from '../../capture/KeyField.tsx';
-import { words as captureWords } from '../../capture/words.ts';
+import { KeyForm } from '../../capture/KeyForm.tsx';
 import { AlgorithmField, NumberField } from '../OtpFields.tsx';
 import { isLink, withDetails } from './details.ts';
 import { words } from './words.ts';
@@ -9,24 +8,14 @@ import { words } from './words.ts';
 type Kind = keyof typeof words.types;
 
 /** Typing the secret key with all that a QR code would say. */
-export function KeyForm({ hint, onSubmit }: KeyFormProps) {
-  const field = useRef<HTMLInputElement>(null);
+export function DetailedKeyForm(props: KeyFormProps) {
   const [kind, setKind] = useState<Kind>('totp');
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const text = field.current?.value ?? '';
-    const details = new FormData(form);
-    await onSubmit(text, (found) => withDetails(found, details, isLink(text)));
-  };
   return (
-    <form
-      class="capture-key"
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
+    <KeyForm
+      {...props}
+      submit={words.submit}
+      details={(text, form) => (found) => withDetails(found, form, isLink(text))}
     >
-      <KeyField field={field} label={captureWords.keyLabel} hint={hint} />
       <div class="edit-pair">
         <label class="field">
           {words.issuer}
@@ -65,10 +54,7 @@ export function KeyForm({ hint, onSubmit }: KeyFormProps) {
           {kind !== 'steam' && <Parameters kind={kind} />}
         </div>
       </details>
-      <button type="submit" class="button button-primary" data-testid="key-submit">
-        {words.submit}
-      </button>
-    </form>
+    </KeyForm>
   );
 }
 
