@@ -53,6 +53,12 @@ const FAINT = 0.65;
 /** What a word counts of which only the beginning is typed. */
 const BEGUN = 0.8;
 
+/** What a word counts that no section has. */
+const RARE = 0.5;
+
+/** What every word counts, beside what counts for being rare. */
+const FLAT = 0.4;
+
 /** What the name of a service counts. */
 const SERVICE = 3.5;
 
@@ -89,7 +95,7 @@ function rarity(sections: readonly ReadonlySet<string>[]): Weigh {
     const found = known.get(name);
     if (found !== undefined) return found;
     const having = sections.filter((set) => set.has(name)).length;
-    const weight = having === 0 ? 1.5 : 0.4 + Math.log(1 + sections.length / (having + 1));
+    const weight = having === 0 ? RARE : FLAT + Math.log(1 + sections.length / (having + 1));
     known.set(name, weight);
     return weight;
   };

@@ -29,6 +29,9 @@ const MOST = 4;
 /** More sections than these make no word more telling. */
 const SECTIONS = 300;
 
+/** How much less the last word of a heading's slot counts than the first, which is of its title. */
+const LATER = 0.4;
+
 /** What it counts that only the text under a heading has a word. */
 const TEXT = 0.4;
 
@@ -144,7 +147,8 @@ function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
   for (const place of words) {
     const section = Math.floor(place / slot.all);
     if (section >= MOST_HEADINGS) continue;
-    const part = place % slot.all < slot.heading ? 1 : TEXT;
+    const offset = place % slot.all;
+    const part = offset < slot.heading ? 1 - (LATER * offset) / slot.heading : TEXT;
     heard.set(section, Math.max(heard.get(section) ?? 0, part));
   }
   return heard;
