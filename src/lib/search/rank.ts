@@ -21,46 +21,42 @@ const worth = {
   /** One heading, or one other way to put it, that says what was asked and little else. */
   heading: 1,
   /** Saying it in the same words. */
-  literal: 0.3,
+  literal: 0.2,
   /** All headings of the section together. */
-  headings: 0.37,
+  headings: 0.4,
   /** How many of the headings say it: what many of them say is what the section is about. */
-  often: 1.4,
+  often: 2.6,
   /** The text. */
-  body: 0.5,
+  body: 0.75,
   /** Being the explanation of a word whose meaning was asked for. */
-  meaning: 0.5,
+  meaning: 0.9,
   /** Being about a service where none was named. */
-  otherService: -0.2,
-  /** Being a part of a page, and neither a question nor a step. */
-  part: -0.05,
-  /** Being a step: what to do, and not what to know. */
-  step: -0.05,
+  otherService: -0.35,
 } as const;
 
 /** What another way to put it is worth, of what the title itself would be. */
-const ALSO = 0.88;
+const ALSO = 0.9;
 
 /** The part of a heading's worth that does not depend on what else it says. */
-const BARE = 0.3;
+const BARE = 0.15;
 
 /** So many headings have to say something for half of what it is worth to be said often. */
-const HALF = 3;
+const HALF = 2.1;
 
 /** What a word counts that says little. */
-const FAINT = 0.65;
+const FAINT = 0.6;
 
 /** What a word counts of which only the beginning is typed. */
 const BEGUN = 0.8;
 
 /** What a word counts that no section has. */
-const RARE = 0.5;
+const RARE = 0.6;
 
 /** What every word counts, beside what counts for being rare. */
-const FLAT = 0.4;
+const FLAT = 0.8;
 
 /** What the name of a service counts. */
-const SERVICE = 3.5;
+const SERVICE = 2.7;
 
 /** The least part of a question, by weight, that an answer must speak of. */
 const LEAST = 0.34;
@@ -196,15 +192,13 @@ function context(query: Query, page: Page, section: Section): number {
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;
   if (named !== undefined && page.service !== '' && page.service !== named) return -Infinity;
   const other = named === undefined && page.service !== '' ? worth.otherService : 0;
-  if (section.kind === 'section')
-    return other + (page.terms ? meaning(query, section) : worth.part);
-  return other + (section.kind === 'step' ? worth.step : 0);
+  return page.terms && query.meaning ? other + explains(query, section) : other;
 }
 
 /** What it is worth to explain a word, where its meaning was asked for. */
-function meaning({ asked, meaning }: Query, { headings: [title] }: Section): number {
-  if (!meaning || title === undefined) return worth.part;
-  return worth.part + (worth.meaning * sum(asked, (one) => heard(one, title.set))) / asked.length;
+function explains({ asked }: Query, { kind, headings: [title] }: Section): number {
+  if (kind !== 'section' || title === undefined) return 0;
+  return (worth.meaning * sum(asked, (one) => heard(one, title.set))) / asked.length;
 }
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {

@@ -1,8 +1,8 @@
 import { GENERAL, MOST_HEADINGS, QUESTIONS, slot, TERMS } from './index-copy.ts';
-import type { Pagefind } from './pagefind.ts';
+import type { Pagefind, PagefindAnswer } from './pagefind.ts';
 import { PART, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
-import type { Query } from './query.ts';
+import type { Asked, Query } from './query.ts';
 import { readText } from './text.ts';
 
 /** How many parts of pages one search loads: each is 1 to 2 kB. */
@@ -118,15 +118,20 @@ async function score(
   query: Query,
   service: string | undefined,
 ): Promise<Scored[]> {
-  const answers = await Promise.all(termsOf(query, service).map((term) => pagefind.search(term)));
+  const lookUp = (terms: readonly string[]): Promise<PagefindAnswer[]> =>
+    Promise.all(terms.map((term) => pagefind.search(term)));
+  const [telling, rest] = termsOf(query, service);
+  const found = await lookUp(telling);
+  const isFound = found.some(({ results }) => results.length > 0);
+  const answers = isFound ? found : await lookUp(rest);
   const sections = new Map<string, { page: string; section: number; score: number }>();
   for (const { results } of answers) {
-    const found = results.flatMap(({ id, words }) =>
+    const places = results.flatMap(({ id, words }) =>
       [...heardIn(words)].map(([section, part]) => ({ page: id, section, part })),
     );
     // What few sections have says more.
-    const weight = Math.log(1 + SECTIONS / (found.length + 1));
-    for (const { page, section, part } of found) {
+    const weight = Math.log(1 + SECTIONS / (places.length + 1));
+    for (const { page, section, part } of places) {
       const key = `${page} ${section}`;
       const before = sections.get(key)?.score ?? 0;
       sections.set(key, { page, section, score: before + weight * part });
@@ -154,14 +159,20 @@ function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
   return heard;
 }
 
-/** What to look up in the index, where concepts stand by their names. */
-function termsOf({ asked }: Query, service: string | undefined): string[] {
-  const telling = asked.filter(({ name, faint }) => !faint && !everywhere.has(name));
+/**
+ * What to look up in the index, where concepts stand by their names, and what to look up where
+ * nothing has any of that.
+ */
+function termsOf(
+  { asked }: Query,
+  service: string | undefined,
+): [telling: string[], rest: string[]] {
+  const isTelling = ({ name, faint }: Asked): boolean => !faint && !everywhere.has(name);
+  const telling = asked.filter(isTelling);
+  const others = asked.filter((one) => !isTelling(one)).slice(-2);
   // One word alone may stand anywhere; with what it is asked of, it tells more.
-  const wanted =
-    telling.length > 1
-      ? telling
-      : [...telling, ...asked.filter((one) => !telling.includes(one)).slice(-2)];
-  const terms = wanted.slice(0, MOST).map(({ name }) => name);
-  return terms.length === 0 ? [serviceTerm(service ?? '')] : terms;
+  const wanted = telling.length > 1 ? telling : [...telling, ...others];
+  const names = (some: readonly Asked[]): string[] => some.slice(0, MOST).map(({ name }) => name);
+  const rest = [...names(others), ...(service ? [serviceTerm(service)] : [])];
+  return wanted.length === 0 ? [rest, []] : [names(wanted), rest];
 }
