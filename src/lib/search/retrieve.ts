@@ -24,7 +24,7 @@ const SERVICE = 2;
 const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
 
 /** How many words are looked up at most. */
-const MOST = 4;
+const MOST = 5;
 
 /** More sections than these make no word more telling. */
 const SECTIONS = 300;
@@ -172,7 +172,13 @@ function termsOf(
   const others = asked.filter((one) => !isTelling(one)).slice(-2);
   // One word alone may stand anywhere; with what it is asked of, it tells more.
   const wanted = telling.length > 1 ? telling : [...telling, ...others];
-  const names = (some: readonly Asked[]): string[] => some.slice(0, MOST).map(({ name }) => name);
+  // A word that is its own name is in fewer sections than a concept, which many words lead to.
+  const isOwn = ({ name, stems }: Asked): number => (stems.includes(name) ? 0 : 1);
+  const names = (some: readonly Asked[]): string[] =>
+    some
+      .toSorted((a, b) => isOwn(a) - isOwn(b))
+      .slice(0, MOST)
+      .map(({ name }) => name);
   const rest = [...names(others), ...(service ? [serviceTerm(service)] : [])];
   return wanted.length === 0 ? [rest, []] : [names(wanted), rest];
 }

@@ -59,8 +59,10 @@ export function firstLetter(word: string): string {
  */
 export function joinedNames(text: string): string[] {
   const names =
-    text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|[A-Z]{2,}-\d+)\b/g) ?? [];
-  return names.map((name) => name.replaceAll('-', '').toLowerCase());
+    text.match(
+      /\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|(?<=--)[a-z]+-[a-z]+|[a-z]+(?:_[a-z]+)+|[A-Z]{2,}-\d+)\b/g,
+    ) ?? [];
+  return names.map((name) => name.replace(/[-_]/g, '').toLowerCase());
 }
 
 /** Forms that no rule below leads to what the others of the word become. */
@@ -73,6 +75,8 @@ const irregular: Readonly<Record<string, string>> = {
   forgot: 'forget',
   forgotten: 'forget',
   used: 'use',
+  into: 'in',
+  onto: 'on',
   bought: 'buy',
   kept: 'keep',
   got: 'get',
