@@ -27,7 +27,7 @@ const ways: Readonly<Record<string, string>> = {
   phonenumber:
     'phone number, mobile number, telephone number, old number, number changed, changed phone number, ' +
     'change phone number, new phone number, changed number, old phone number',
-  lost: 'lose, stole, stolen, steal, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset, fell, drowned, water, cracked, crushed, sold, bricked, no longer mine',
+  lost: 'lose, stole, stolen, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset, fell, drowned, water, cracked, crushed, sold, bricked, no longer mine',
   locked:
     'locked out, lockout, lock out, cant log in, can not log in, cannot log in, cant login, cannot login, ' +
     'cant sign in, cannot sign in, can not sign in, get back in, get in, cant get in, cannot get in, ' +
@@ -107,7 +107,7 @@ const ways: Readonly<Record<string, string>> = {
   agent:
     'agents, ai, ai agent, ai agents, claude, claude code, chatgpt, gpt, copilot, llm, assistant, bot, codex, cursor, mcp',
   malware:
-    'virus, viruses, trojan, spyware, keylogger, infected, hacker, hackers, attacker, attackers',
+    'virus, viruses, trojan, spyware, keylogger, infected, steal, steals, stealing, spy on, hacker, hackers, attacker, attackers',
   update:
     'updates, updated, new version, newest version, latest version, version, newest, latest, up to date, outdated',
   hosting:

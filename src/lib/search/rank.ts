@@ -49,6 +49,9 @@ const FAINT = 0.6;
 /** What a word counts of which only the beginning is typed. */
 const BEGUN = 0.8;
 
+/** So many sections, all about one service, have to have a word that hints at the service. */
+const HINT = 3;
+
 /** What a word counts that no section has. */
 const RARE = 0.6;
 
@@ -65,11 +68,12 @@ const LEAST = 0.34;
 export function rank(query: Query, pages: readonly Page[], filters: SearchFilters = {}): Ranked[] {
   const candidates = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
   const weigh = rarity(candidates.map(({ section }) => section.names));
+  const hinted = hintedServices(query, candidates);
   return candidates
     .filter(({ page, section }) => passes(page, section, filters))
     .map(({ page, section }) => {
       const { score, covers } = answers(query, page, section, weigh);
-      return { page, section, score: score + context(query, page, section), covers };
+      return { page, section, score: score + context(query, page, section, hinted), covers };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
@@ -186,13 +190,32 @@ function isAbout(service: string, page: Page, { names }: Section): boolean {
   return page.service === service || readText(service).names.every((name) => names.has(name));
 }
 
-function context(query: Query, page: Page, section: Section): number {
+function context(
+  query: Query,
+  page: Page,
+  section: Section,
+  hinted: ReadonlySet<string>,
+): number {
   const named = query.service;
   // A name alone asks for the guide.
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;
   if (named !== undefined && page.service !== '' && page.service !== named) return -Infinity;
-  const other = named === undefined && page.service !== '' ? worth.otherService : 0;
+  const isOther = named === undefined && page.service !== '' && !hinted.has(page.service);
+  const other = isOther ? worth.otherService : 0;
   return page.terms && query.meaning ? other + explains(query, section) : other;
+}
+
+/** The services that a question is likely about: of those that are there, no other has its word. */
+function hintedServices(
+  { asked }: Query,
+  candidates: readonly { page: Page; section: Section }[],
+): Set<string> {
+  const hinted = asked.map(({ name, faint }) => {
+    const having = candidates.filter(({ section }) => section.headed.has(name));
+    const services = new Set(having.map(({ page }) => page.service));
+    return faint || having.length < HINT || services.size > 1 ? '' : ([...services][0] ?? '');
+  });
+  return new Set(hinted.filter((service) => service !== ''));
 }
 
 /** What it is worth to explain a word, where its meaning was asked for. */

@@ -9,7 +9,7 @@ import { readText } from './text.ts';
 const PARTS = 7;
 
 /** Parts below this share of the best one's score are not loaded. */
-const NEAR = 0.55;
+const NEAR = 0.4;
 
 /** What it is worth to be a page of questions: it was written to answer, others to explain. */
 const ANSWERS = 0.5;
