@@ -46,7 +46,7 @@ const ways: Readonly<Record<string, string>> = {
     'does not work, not work, dont work, do not work, wont work, stopped working, stop working, isnt working, never works, no longer works, no longer work, not accepted, ' +
     'wont accept, doesnt accept, does not accept, not accept, not valid, not correct, not recognized, isnt accepted, isnt valid, error, problem, trouble',
   denied:
-    'deny, denies, denied, access deny, access denied, no rights, not authorized, unauthorized, not allowed, forbidden, permission, permissions, ' +
+    'deny, denies, denied, access deny, access denied, no rights, have rights, not have rights, dont have rights, enough rights, lack rights, not authorized, unauthorized, not allowed, forbidden, permission, permissions, ' +
     'not permitted, no permission, accessdenied, not authorised, explicit deny',
   sync: 'synchronize, synchronise, resync, resynchronize, resynchronise, re sync, out of sync, drift, desync, desynchronized, unsynchronized',
   clock:
@@ -88,9 +88,9 @@ const ways: Readonly<Record<string, string>> = {
   cost: 'free, price, pricing, pay, paid, charge, charged, fee, money',
   private:
     'privacy, leak, leaks, leave my device, leaves my device, leave my computer, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
-  safe: 'secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
+  safe: 'safer, safest, secure, more secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
   offline:
-    'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
+    'reception, wifi, wi fi, flight mode, on a plane, disconnected, without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
   terraform: 'cloudformation, infrastructure as code, sdk, boto3, boto',
   once: 'only once, one time, reuse, reused, twice',
   govcloud: 'gov cloud, us gov',
@@ -158,6 +158,8 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['rejected', 'denied', 0.3],
   ['move', 'change', 0.7],
   ['move', 'bring', 0.6],
+  ['number', 'code', 0.5],
+  ['character', 'number', 0.3],
   ['newphone', 'bring', 0.5],
   ['newphone', 'buy', 0.5],
   ['authentication', 'mfa', 0.5],
@@ -180,7 +182,7 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['duration', 'last', 0.5],
   ['limit', 'several', 0.6],
   ['limit', 'multiple', 0.7],
-  ['admin', 'support', 0.2],
+  ['admin', 'support', 0.5],
   ['two', 'second', 0.6],
   ['signin', 'console', 0.3],
   ['signin', 'account', 0.3],

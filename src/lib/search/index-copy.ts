@@ -106,10 +106,9 @@ function filtersOf({ service, kind }: IndexedPage): string[] {
  */
 export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptPart[] {
   const { url, service, kind } = page;
-  const frequent = common.union(commonNames(page.headings));
   const named = readText(service).set;
   const headings = page.headings.map((heading): KeptHeading => {
-    const said = saidNames(heading, headedNames(heading), frequent);
+    const said = saidNames(heading, headedNames(heading), common);
     const { anchor, title, also, text } = heading;
     const ways = new Set(also.map((way) => without(named, shortened(way))));
     return [

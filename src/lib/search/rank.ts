@@ -62,7 +62,7 @@ const FLAT = 0.8;
 const SERVICE = 2.7;
 
 /** The least part of a question, by weight, that an answer must speak of. */
-const LEAST = 0.34;
+const LEAST = 0.2;
 
 /** The sections that answer a question, best first. */
 export function rank(query: Query, pages: readonly Page[], filters: SearchFilters = {}): Ranked[] {
