@@ -35,7 +35,7 @@ export const QUESTIONS = 'questions';
 export const TERMS = 'terms';
 
 /** So many pages can be found by the same name: among more, it tells none apart. */
-const FOUND_BY_NAME = 20;
+const FOUND_BY_NAME = 16;
 
 /**
  * So many words of a copy belong to each heading: first what the heading and the other ways to
@@ -77,11 +77,12 @@ export function indexCopies(
     );
     const names = new Set<string>();
     const sections = page.headings.map((heading, at) => {
-      // What the service is called stands once, and tells what the whole page is about.
-      const left = at === 0 ? crowded : crowded.union(named);
+      // What the service is called stands once in each part, and tells what all of it is about.
+      const isFirst = at % PART === 0;
+      const left = isFirst ? crowded : crowded.union(named);
       const headed = headedNames(heading)
         .difference(left)
-        .union(at === 0 ? own : new Set<string>());
+        .union(isFirst ? own : new Set<string>());
       const said = saidNames(heading, headed, frequent).difference(left);
       headed.union(said).forEach((name) => names.add(name));
       return `<p>${filled(headed, slot.heading)} ${filled(said, slot.all - slot.heading)}</p>`;

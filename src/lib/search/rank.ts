@@ -190,12 +190,7 @@ function isAbout(service: string, page: Page, { names }: Section): boolean {
   return page.service === service || readText(service).names.every((name) => names.has(name));
 }
 
-function context(
-  query: Query,
-  page: Page,
-  section: Section,
-  hinted: ReadonlySet<string>,
-): number {
+function context(query: Query, page: Page, section: Section, hinted: ReadonlySet<string>): number {
   const named = query.service;
   // A name alone asks for the guide.
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;

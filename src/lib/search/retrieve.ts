@@ -59,17 +59,18 @@ export async function retrieve(
     pagesThat(pagefind, GENERAL),
     pagesThat(pagefind, QUESTIONS),
     query.meaning ? pagesThat(pagefind, TERMS) : undefined,
-    service ? pagesOf(pagefind, service) : undefined,
+    service ? partsOf(pagefind, service) : undefined,
   ]);
-  const isOwn = (id: string): boolean => !general.has(id) && (own?.has(id) ?? true);
-  const candidates = found
+  const ownPages = own && new Set(own.map(({ page }) => page));
+  const isOwn = (id: string): boolean => !general.has(id) && (ownPages?.has(id) ?? true);
+  const candidates = withMissing(found, own ?? [])
     .map((one) => ({
       ...one,
       score:
         one.score +
         (questions.has(one.page) ? ANSWERS : 0) +
         (terms?.has(one.page) ? MEANING : 0) +
-        (own?.has(one.page) ? SERVICE : 0),
+        (ownPages?.has(one.page) ? SERVICE : 0),
     }))
     .sort((a, b) => b.score - a.score);
   // What is left of a page by a filter may be less than it has on the whole.
@@ -101,10 +102,19 @@ async function pagesThat(pagefind: Pagefind, about: string): Promise<Set<string>
   return new Set(results.map(({ id }) => id));
 }
 
-/** The pages that name a service. */
-async function pagesOf(pagefind: Pagefind, service: string): Promise<Set<string>> {
+/** The parts of pages that name a service. */
+async function partsOf(pagefind: Pagefind, service: string): Promise<Scored[]> {
   const { results } = await pagefind.search(serviceTerm(service));
-  return new Set(results.map(({ id }) => id));
+  return results.flatMap(({ id, words }) => {
+    const parts = new Set([...heardIn(words).keys()].map((section) => Math.floor(section / PART)));
+    return [...parts].map((part) => ({ page: id, part, score: 0 }));
+  });
+}
+
+/** Of a name that very many pages have, the index does not lead to each. */
+function withMissing(found: readonly Scored[], others: readonly Scored[]): Scored[] {
+  const known = new Set(found.map(({ page, part }) => `${page} ${part}`));
+  return [...found, ...others.filter(({ page, part }) => !known.has(`${page} ${part}`))];
 }
 
 /** What a service is looked up by. */

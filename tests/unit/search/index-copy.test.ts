@@ -86,10 +86,10 @@ describe('indexCopies', () => {
     );
     const having = (name: string): number[] =>
       copies.flatMap((copy, index) => (new RegExp(`\\b${name}\\b`).test(copy) ? [index] : []));
-    expect(having('stolen')).toEqual(pages.map((_, index) => index).slice(0, 20));
+    expect(having('stolen')).toEqual(pages.map((_, index) => index).slice(0, 16));
     expect(having('sampl')).toHaveLength(80);
     expect(having('phone')).toEqual(
-      pages.map((_, index) => index).filter((index) => index < 20 || index % 2 === 0),
+      pages.map((_, index) => index).filter((index) => index < 16 || index % 2 === 0),
     );
   });
 });
