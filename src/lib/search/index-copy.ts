@@ -50,7 +50,7 @@ export const MOST_HEADINGS = 100;
 export const FILL = 'z';
 
 /** How much of a text is kept to be shown, in characters. */
-const SHOWN = 80;
+const SHOWN = 72;
 
 /**
  * The copies of the pages that Pagefind reads, in the order of the pages. What enters the

@@ -6,7 +6,7 @@ import type { Asked, Query } from './query.ts';
 import { readText } from './text.ts';
 
 /** How many parts of pages one search loads: each is 1 to 2 kB. */
-const PARTS = 7;
+const PARTS = 6;
 
 /** Parts below this share of the best one's score are not loaded. */
 const NEAR = 0.4;
