@@ -1,14 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { openBuiltSearch } from '../helpers/built-search.ts';
 import { questions } from '../helpers/search-questions.ts';
 import { expect, test } from './support/test.ts';
 
-test('real questions get the right answer first', async ({ page }) => {
-  test.setTimeout(180_000);
+const site = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** A question of each part of the table, without typing errors and with one. */
+const some = questions.filter((_, index) => index % Math.ceil(questions.length / 12) === 0);
+
+test('the browser gives the answers that the table is tested with', async ({ page }) => {
+  const { ask } = await openBuiltSearch(site);
   await page.goto('/search/');
   const input = page.getByTestId('search-input');
-  const missed: string[] = [];
-  let first = 0;
-  let firstThree = 0;
-  for (const [question, ...answers] of questions) {
+  expect(some.length).toBeGreaterThanOrEqual(10);
+  for (const [question] of some) {
     // Looked at with every frame: expect() waits longer between its looks than an answer takes.
     await input.fill('');
     await page.waitForFunction(
@@ -21,14 +26,7 @@ test('real questions get the right answer first', async ({ page }) => {
     const found = await page
       .getByTestId('search-result')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const place = found.findIndex((address) => answers.includes(address));
-    if (place === 0) first += 1;
-    if (place >= 0 && place < 3) firstThree += 1;
-    if (place !== 0) missed.push(`${question}: ${found.slice(0, 3).join(', ')}`);
+    expect(found, question).toEqual(await ask(question));
+    expect(found.length, question).toBeGreaterThan(0);
   }
-  console.log(`${questions.length} questions, first: ${first}, in the first three: ${firstThree}`);
-  if (missed.length > 0) console.log(missed.join('\n'));
-  expect(questions.length).toBeGreaterThanOrEqual(60);
-  expect(first / questions.length).toBeGreaterThanOrEqual(0.9);
-  expect(firstThree / questions.length).toBeGreaterThanOrEqual(0.97);
 });

@@ -9,7 +9,8 @@ const ways: Readonly<Record<string, string>> = {
   mfa:
     '2fa, tfa, 2sv, two factor, 2 factor, two factor authentication, 2 factor authentication, ' +
     'two factor auth, two step, 2 step, two step verification, 2 step verification, ' +
-    'two step authentication, multi factor, multi factor authentication, multifactor, ' +
+    'two step authentication, two step login, 2 step login, two step sign in, 2 step sign in, ' +
+    'two factor login, 2 factor login, two factor sign in, second step, 2nd factor, multi factor, multi factor authentication, multifactor, ' +
     'multifactor authentication, second factor, mfa authentication, 2fa authentication',
   code:
     'verification code, security code, authentication code, authenticator code, auth code, otp, ' +
@@ -26,7 +27,7 @@ const ways: Readonly<Record<string, string>> = {
   phonenumber:
     'phone number, mobile number, telephone number, old number, number changed, changed phone number, ' +
     'change phone number, new phone number, changed number, old phone number',
-  lost: 'lose, stole, stolen, steal, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset, fell, drowned, water, cracked, crushed, sold, bricked, no longer mine',
+  lost: 'lose, stole, stolen, missing, broke, broken, break, dead, died, gone, smashed, damaged, destroyed, wiped, no longer have, dropped, reset my phone, factory reset, fell, drowned, water, cracked, crushed, sold, bricked, no longer mine',
   locked:
     'locked out, lockout, lock out, cant log in, can not log in, cannot log in, cant login, cannot login, ' +
     'cant sign in, cannot sign in, can not sign in, get back in, get in, cant get in, cannot get in, ' +
@@ -45,7 +46,7 @@ const ways: Readonly<Record<string, string>> = {
     'does not work, not work, dont work, do not work, wont work, stopped working, stop working, isnt working, never works, no longer works, no longer work, not accepted, ' +
     'wont accept, doesnt accept, does not accept, not accept, not valid, not correct, not recognized, isnt accepted, isnt valid, error, problem, trouble',
   denied:
-    'access denied, not authorized, unauthorized, not allowed, forbidden, permission, permissions, ' +
+    'deny, denies, denied, access deny, access denied, no rights, have rights, not have rights, dont have rights, enough rights, lack rights, not authorized, unauthorized, not allowed, forbidden, permission, permissions, ' +
     'not permitted, no permission, accessdenied, not authorised, explicit deny',
   sync: 'synchronize, synchronise, resync, resynchronize, resynchronise, re sync, out of sync, drift, desync, desynchronized, unsynchronized',
   clock:
@@ -55,7 +56,7 @@ const ways: Readonly<Record<string, string>> = {
     'new phone, new device, new mobile, new iphone, new android, another phone, change phone, changed phone, change phones, switch phone, switching phones, next phone',
   two: '2, both, pair, second code',
   share:
-    'everyone, everybody, office, shared, sharing, team, teammate, coworker, coworkers, colleague, colleagues, several people, two people, two users, ' +
+    'everyone, everybody, office, shared, sharing, team, teammate, coworker, coworkers, colleague, colleagues, several people, two people, two users, two admins, two persons, two of us, both of us, three people, ' +
     'two employees, multiple people, more than one person, multiple users',
   limit:
     'maximum, max, how many, number of, limitexceeded, limit exceeded, too many, multiple devices, more than one device, multiple mfa devices',
@@ -77,7 +78,8 @@ const ways: Readonly<Record<string, string>> = {
   duration:
     'how long, how many days, how many hours, how many minutes, days, every hour, expire, expires, expired, expiration, expiry, lifetime, lasts, hours, valid for, timeout, ttl',
   root: 'root user, root account, account owner, owner, root login, main account',
-  admin: 'administrator, administrators, admins, boss, manager, it department, it team, sysadmin',
+  admin:
+    'administrator, administrators, admins, boss, my manager, it department, it team, sysadmin',
   signin:
     'sign in, signing in, sign on, log in, login, logging in, logon, log on, signs in, logged in, signed in',
   email: 'e mail, mail, emails',
@@ -86,9 +88,9 @@ const ways: Readonly<Record<string, string>> = {
   cost: 'free, price, pricing, pay, paid, charge, charged, fee, money',
   private:
     'privacy, leak, leaks, leave my device, leaves my device, leave my computer, tracking, track, tracked, collect, collected, analytics, spy, upload, uploaded, uploads, cookies, gdpr, personal data',
-  safe: 'secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
+  safe: 'safer, safest, secure, more secure, trust, trustworthy, safely, safety, securely, dangerous, risk, risky, hacked, steal my codes',
   offline:
-    'without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
+    'reception, wifi, wi fi, flight mode, on a plane, disconnected, without internet, no internet, airplane mode, no signal, without signal, no connection, without connection, no reception, without network',
   terraform: 'cloudformation, infrastructure as code, sdk, boto3, boto',
   once: 'only once, one time, reuse, reused, twice',
   govcloud: 'gov cloud, us gov',
@@ -105,7 +107,7 @@ const ways: Readonly<Record<string, string>> = {
   agent:
     'agents, ai, ai agent, ai agents, claude, claude code, chatgpt, gpt, copilot, llm, assistant, bot, codex, cursor, mcp',
   malware:
-    'virus, viruses, trojan, spyware, keylogger, infected, hacker, hackers, attacker, attackers',
+    'virus, viruses, trojan, spyware, keylogger, infected, steal, steals, stealing, spy on, hacker, hackers, attacker, attackers',
   update:
     'updates, updated, new version, newest version, latest version, version, newest, latest, up to date, outdated',
   hosting:
@@ -155,6 +157,13 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['rejected', 'sync', 0.4],
   ['rejected', 'denied', 0.3],
   ['move', 'change', 0.7],
+  ['move', 'bring', 0.6],
+  ['number', 'code', 0.5],
+  ['character', 'number', 0.3],
+  ['newphone', 'bring', 0.5],
+  ['newphone', 'buy', 0.5],
+  ['authentication', 'mfa', 0.5],
+  ['authentication', 'signin', 0.5],
   ['clock', 'time', 0.8],
   ['clock', 'sync', 0.4],
   ['totp', 'code', 0.5],
@@ -173,7 +182,7 @@ const near: readonly (readonly [one: string, other: string, weight: number])[] =
   ['duration', 'last', 0.5],
   ['limit', 'several', 0.6],
   ['limit', 'multiple', 0.7],
-  ['admin', 'support', 0.2],
+  ['admin', 'support', 0.5],
   ['two', 'second', 0.6],
   ['signin', 'console', 0.3],
   ['signin', 'account', 0.3],

@@ -35,7 +35,7 @@ export const QUESTIONS = 'questions';
 export const TERMS = 'terms';
 
 /** So many pages can be found by the same name: among more, it tells none apart. */
-const FOUND_BY_NAME = 20;
+const FOUND_BY_NAME = 16;
 
 /**
  * So many words of a copy belong to each heading: first what the heading and the other ways to
@@ -50,7 +50,7 @@ export const MOST_HEADINGS = 100;
 export const FILL = 'z';
 
 /** How much of a text is kept to be shown, in characters. */
-const SHOWN = 80;
+const SHOWN = 72;
 
 /**
  * The copies of the pages that Pagefind reads, in the order of the pages. What enters the
@@ -70,15 +70,19 @@ export function indexCopies(
   const found = new Map<string, number>();
   return pages.map((page, index) => {
     const frequent = common.union(commonNames(page.headings));
-    const own = namesOf(page);
+    const named = readText(page.service).set;
+    const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
     const crowded = new Set(
       [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
     );
     const names = new Set<string>();
     const sections = page.headings.map((heading, at) => {
-      // What the service is called stands once, and tells what the whole page is about.
-      const left = at === 0 ? crowded : crowded.union(own);
-      const headed = headedNames(heading).difference(left);
+      // What the service is called stands once in each part, and tells what all of it is about.
+      const isFirst = at % PART === 0;
+      const left = isFirst ? crowded : crowded.union(named);
+      const headed = headedNames(heading)
+        .difference(left)
+        .union(isFirst ? own : new Set<string>());
       const said = saidNames(heading, headed, frequent).difference(left);
       headed.union(said).forEach((name) => names.add(name));
       return `<p>${filled(headed, slot.heading)} ${filled(said, slot.all - slot.heading)}</p>`;
@@ -103,12 +107,11 @@ function filtersOf({ service, kind }: IndexedPage): string[] {
  */
 export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptPart[] {
   const { url, service, kind } = page;
-  const frequent = common.union(commonNames(page.headings));
-  const own = namesOf(page);
+  const named = readText(service).set;
   const headings = page.headings.map((heading): KeptHeading => {
-    const said = saidNames(heading, headedNames(heading), frequent);
+    const said = saidNames(heading, headedNames(heading), common);
     const { anchor, title, also, text } = heading;
-    const ways = new Set(also.map((way) => without(own, shortened(way))));
+    const ways = new Set(also.map((way) => without(named, shortened(way))));
     return [
       anchor,
       title,
@@ -129,11 +132,6 @@ export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptP
 function without(names: ReadonlySet<string>, short: string): string {
   const words = short.split(' ').filter((word) => !names.has(word));
   return words.join(' ');
-}
-
-/** What the service of a page is called. */
-function namesOf({ service, aliases }: IndexedPage): Set<string> {
-  return new Set([service, ...aliases].flatMap((name) => [...readText(name).set]));
 }
 
 /** The concepts and word stems of a heading and the other ways to put it, the telling first. */

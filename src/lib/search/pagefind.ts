@@ -6,7 +6,7 @@ export interface Pagefind {
 
 type PagefindFilters = Readonly<Record<string, readonly string[]>>;
 
-interface PagefindAnswer {
+export interface PagefindAnswer {
   readonly results: readonly PagefindResult[];
 }
 

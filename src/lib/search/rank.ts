@@ -21,53 +21,59 @@ const worth = {
   /** One heading, or one other way to put it, that says what was asked and little else. */
   heading: 1,
   /** Saying it in the same words. */
-  literal: 0.3,
+  literal: 0.2,
   /** All headings of the section together. */
-  headings: 0.37,
+  headings: 0.4,
   /** How many of the headings say it: what many of them say is what the section is about. */
-  often: 1.4,
+  often: 2.6,
   /** The text. */
-  body: 0.5,
+  body: 0.75,
   /** Being the explanation of a word whose meaning was asked for. */
-  meaning: 0.5,
+  meaning: 0.9,
   /** Being about a service where none was named. */
-  otherService: -0.2,
-  /** Being a part of a page, and neither a question nor a step. */
-  part: -0.05,
-  /** Being a step: what to do, and not what to know. */
-  step: -0.05,
+  otherService: -0.35,
 } as const;
 
 /** What another way to put it is worth, of what the title itself would be. */
-const ALSO = 0.88;
+const ALSO = 0.9;
 
 /** The part of a heading's worth that does not depend on what else it says. */
-const BARE = 0.3;
+const BARE = 0.15;
 
 /** So many headings have to say something for half of what it is worth to be said often. */
-const HALF = 3;
+const HALF = 2.1;
 
 /** What a word counts that says little. */
-const FAINT = 0.65;
+const FAINT = 0.6;
 
 /** What a word counts of which only the beginning is typed. */
 const BEGUN = 0.8;
 
+/** So many sections, all about one service, have to have a word that hints at the service. */
+const HINT = 3;
+
+/** What a word counts that no section has. */
+const RARE = 0.6;
+
+/** What every word counts, beside what counts for being rare. */
+const FLAT = 0.8;
+
 /** What the name of a service counts. */
-const SERVICE = 3.5;
+const SERVICE = 2.7;
 
 /** The least part of a question, by weight, that an answer must speak of. */
-const LEAST = 0.34;
+const LEAST = 0.2;
 
 /** The sections that answer a question, best first. */
 export function rank(query: Query, pages: readonly Page[], filters: SearchFilters = {}): Ranked[] {
   const candidates = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
   const weigh = rarity(candidates.map(({ section }) => section.names));
+  const hinted = hintedServices(query, candidates);
   return candidates
     .filter(({ page, section }) => passes(page, section, filters))
     .map(({ page, section }) => {
       const { score, covers } = answers(query, page, section, weigh);
-      return { page, section, score: score + context(query, page, section), covers };
+      return { page, section, score: score + context(query, page, section, hinted), covers };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
@@ -89,7 +95,7 @@ function rarity(sections: readonly ReadonlySet<string>[]): Weigh {
     const found = known.get(name);
     if (found !== undefined) return found;
     const having = sections.filter((set) => set.has(name)).length;
-    const weight = having === 0 ? 1.5 : 0.4 + Math.log(1 + sections.length / (having + 1));
+    const weight = having === 0 ? RARE : FLAT + Math.log(1 + sections.length / (having + 1));
     known.set(name, weight);
     return weight;
   };
@@ -184,21 +190,33 @@ function isAbout(service: string, page: Page, { names }: Section): boolean {
   return page.service === service || readText(service).names.every((name) => names.has(name));
 }
 
-function context(query: Query, page: Page, section: Section): number {
+function context(query: Query, page: Page, section: Section, hinted: ReadonlySet<string>): number {
   const named = query.service;
   // A name alone asks for the guide.
   if (query.asked.length === 0) return section.kind === 'page' && page.service === named ? 1 : -1;
   if (named !== undefined && page.service !== '' && page.service !== named) return -Infinity;
-  const other = named === undefined && page.service !== '' ? worth.otherService : 0;
-  if (section.kind === 'section')
-    return other + (page.terms ? meaning(query, section) : worth.part);
-  return other + (section.kind === 'step' ? worth.step : 0);
+  const isOther = named === undefined && page.service !== '' && !hinted.has(page.service);
+  const other = isOther ? worth.otherService : 0;
+  return page.terms && query.meaning ? other + explains(query, section) : other;
+}
+
+/** The services that a question is likely about: of those that are there, no other has its word. */
+function hintedServices(
+  { asked }: Query,
+  candidates: readonly { page: Page; section: Section }[],
+): Set<string> {
+  const hinted = asked.map(({ name, faint }) => {
+    const having = candidates.filter(({ section }) => section.headed.has(name));
+    const services = new Set(having.map(({ page }) => page.service));
+    return faint || having.length < HINT || services.size > 1 ? '' : ([...services][0] ?? '');
+  });
+  return new Set(hinted.filter((service) => service !== ''));
 }
 
 /** What it is worth to explain a word, where its meaning was asked for. */
-function meaning({ asked, meaning }: Query, { headings: [title] }: Section): number {
-  if (!meaning || title === undefined) return worth.part;
-  return worth.part + (worth.meaning * sum(asked, (one) => heard(one, title.set))) / asked.length;
+function explains({ asked }: Query, { kind, headings: [title] }: Section): number {
+  if (kind !== 'section' || title === undefined) return 0;
+  return (worth.meaning * sum(asked, (one) => heard(one, title.set))) / asked.length;
 }
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {

@@ -1,15 +1,15 @@
 import { GENERAL, MOST_HEADINGS, QUESTIONS, slot, TERMS } from './index-copy.ts';
-import type { Pagefind } from './pagefind.ts';
+import type { Pagefind, PagefindAnswer } from './pagefind.ts';
 import { PART, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
-import type { Query } from './query.ts';
+import type { Asked, Query } from './query.ts';
 import { readText } from './text.ts';
 
 /** How many parts of pages one search loads: each is 1 to 2 kB. */
-const PARTS = 7;
+const PARTS = 6;
 
 /** Parts below this share of the best one's score are not loaded. */
-const NEAR = 0.55;
+const NEAR = 0.4;
 
 /** What it is worth to be a page of questions: it was written to answer, others to explain. */
 const ANSWERS = 0.5;
@@ -24,10 +24,13 @@ const SERVICE = 2;
 const everywhere = new Set(['mfa', 'code', 'app', 'enable', 'devic', 'user']);
 
 /** How many words are looked up at most. */
-const MOST = 4;
+const MOST = 5;
 
 /** More sections than these make no word more telling. */
 const SECTIONS = 300;
+
+/** How much less the last word of a heading's slot counts than the first, which is of its title. */
+const LATER = 0.4;
 
 /** What it counts that only the text under a heading has a word. */
 const TEXT = 0.4;
@@ -56,17 +59,18 @@ export async function retrieve(
     pagesThat(pagefind, GENERAL),
     pagesThat(pagefind, QUESTIONS),
     query.meaning ? pagesThat(pagefind, TERMS) : undefined,
-    service ? pagesOf(pagefind, service) : undefined,
+    service ? partsOf(pagefind, service) : undefined,
   ]);
-  const isOwn = (id: string): boolean => !general.has(id) && (own?.has(id) ?? true);
-  const candidates = found
+  const ownPages = own && new Set(own.map(({ page }) => page));
+  const isOwn = (id: string): boolean => !general.has(id) && (ownPages?.has(id) ?? true);
+  const candidates = withMissing(found, own ?? [])
     .map((one) => ({
       ...one,
       score:
         one.score +
         (questions.has(one.page) ? ANSWERS : 0) +
         (terms?.has(one.page) ? MEANING : 0) +
-        (own?.has(one.page) ? SERVICE : 0),
+        (ownPages?.has(one.page) ? SERVICE : 0),
     }))
     .sort((a, b) => b.score - a.score);
   // What is left of a page by a filter may be less than it has on the whole.
@@ -98,10 +102,19 @@ async function pagesThat(pagefind: Pagefind, about: string): Promise<Set<string>
   return new Set(results.map(({ id }) => id));
 }
 
-/** The pages that name a service. */
-async function pagesOf(pagefind: Pagefind, service: string): Promise<Set<string>> {
+/** The parts of pages that name a service. */
+async function partsOf(pagefind: Pagefind, service: string): Promise<Scored[]> {
   const { results } = await pagefind.search(serviceTerm(service));
-  return new Set(results.map(({ id }) => id));
+  return results.flatMap(({ id, words }) => {
+    const parts = new Set([...heardIn(words).keys()].map((section) => Math.floor(section / PART)));
+    return [...parts].map((part) => ({ page: id, part, score: 0 }));
+  });
+}
+
+/** Of a name that very many pages have, the index does not lead to each. */
+function withMissing(found: readonly Scored[], others: readonly Scored[]): Scored[] {
+  const known = new Set(found.map(({ page, part }) => `${page} ${part}`));
+  return [...found, ...others.filter(({ page, part }) => !known.has(`${page} ${part}`))];
 }
 
 /** What a service is looked up by. */
@@ -115,15 +128,20 @@ async function score(
   query: Query,
   service: string | undefined,
 ): Promise<Scored[]> {
-  const answers = await Promise.all(termsOf(query, service).map((term) => pagefind.search(term)));
+  const lookUp = (terms: readonly string[]): Promise<PagefindAnswer[]> =>
+    Promise.all(terms.map((term) => pagefind.search(term)));
+  const [telling, rest] = termsOf(query, service);
+  const found = await lookUp(telling);
+  const isFound = found.some(({ results }) => results.length > 0);
+  const answers = isFound ? found : await lookUp(rest);
   const sections = new Map<string, { page: string; section: number; score: number }>();
   for (const { results } of answers) {
-    const found = results.flatMap(({ id, words }) =>
+    const places = results.flatMap(({ id, words }) =>
       [...heardIn(words)].map(([section, part]) => ({ page: id, section, part })),
     );
     // What few sections have says more.
-    const weight = Math.log(1 + SECTIONS / (found.length + 1));
-    for (const { page, section, part } of found) {
+    const weight = Math.log(1 + SECTIONS / (places.length + 1));
+    for (const { page, section, part } of places) {
       const key = `${page} ${section}`;
       const before = sections.get(key)?.score ?? 0;
       sections.set(key, { page, section, score: before + weight * part });
@@ -144,20 +162,33 @@ function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
   for (const place of words) {
     const section = Math.floor(place / slot.all);
     if (section >= MOST_HEADINGS) continue;
-    const part = place % slot.all < slot.heading ? 1 : TEXT;
+    const offset = place % slot.all;
+    const part = offset < slot.heading ? 1 - (LATER * offset) / slot.heading : TEXT;
     heard.set(section, Math.max(heard.get(section) ?? 0, part));
   }
   return heard;
 }
 
-/** What to look up in the index, where concepts stand by their names. */
-function termsOf({ asked }: Query, service: string | undefined): string[] {
-  const telling = asked.filter(({ name, faint }) => !faint && !everywhere.has(name));
+/**
+ * What to look up in the index, where concepts stand by their names, and what to look up where
+ * nothing has any of that.
+ */
+function termsOf(
+  { asked }: Query,
+  service: string | undefined,
+): [telling: string[], rest: string[]] {
+  const isTelling = ({ name, faint }: Asked): boolean => !faint && !everywhere.has(name);
+  const telling = asked.filter(isTelling);
+  const others = asked.filter((one) => !isTelling(one)).slice(-2);
   // One word alone may stand anywhere; with what it is asked of, it tells more.
-  const wanted =
-    telling.length > 1
-      ? telling
-      : [...telling, ...asked.filter((one) => !telling.includes(one)).slice(-2)];
-  const terms = wanted.slice(0, MOST).map(({ name }) => name);
-  return terms.length === 0 ? [serviceTerm(service ?? '')] : terms;
+  const wanted = telling.length > 1 ? telling : [...telling, ...others];
+  // A word that is its own name is in fewer sections than a concept, which many words lead to.
+  const isOwn = ({ name, stems }: Asked): number => (stems.includes(name) ? 0 : 1);
+  const names = (some: readonly Asked[]): string[] =>
+    some
+      .toSorted((a, b) => isOwn(a) - isOwn(b))
+      .slice(0, MOST)
+      .map(({ name }) => name);
+  const rest = [...names(others), ...(service ? [serviceTerm(service)] : [])];
+  return wanted.length === 0 ? [rest, []] : [names(wanted), rest];
 }

@@ -7,7 +7,7 @@ const stopWords = new Set(
     'our out please re s should so some still t tell than that the their them then there these ' +
     'they this those to too try trying up us use using ve very want was we were what when where ' +
     'possible able best good work works allowed ok okay real really just says said say tell tells told his her hers he she ' +
-    'because cause every always no not anymore any whats thats im ive isnt arent doesnt dont wont havent hasnt didnt unless everything over under during onto upon though yet maybe perhaps quite hi hello thanks thank else such which while who whom whose why will with without would you your yours yourself'
+    'because cause every always no not anymore any whats thats im ive isnt arent doesnt dont wont havent hasnt didnt unless everything even ever over under during onto upon though yet maybe perhaps quite hi hello thanks thank else such which while who whom whose why will with without would you your yours yourself'
   ).split(' '),
 );
 
@@ -59,20 +59,26 @@ export function firstLetter(word: string): string {
  */
 export function joinedNames(text: string): string[] {
   const names =
-    text.match(/\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|[A-Z]{2,}-\d+)\b/g) ?? [];
-  return names.map((name) => name.replaceAll('-', '').toLowerCase());
+    text.match(
+      /\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|(?<=--)[a-z]+-[a-z]+|[a-z]+(?:_[a-z]+)+|[A-Z]{2,}-\d+)\b/g,
+    ) ?? [];
+  return names.map((name) => name.replace(/[-_]/g, '').toLowerCase());
 }
 
 /** Forms that no rule below leads to what the others of the word become. */
 const irregular: Readonly<Record<string, string>> = {
   lost: 'los',
-  stolen: 'steal',
   broken: 'break',
   broke: 'break',
   sent: 'send',
   forgot: 'forget',
   forgotten: 'forget',
   used: 'use',
+  grey: 'gray',
+  greyed: 'gray',
+  grayed: 'gray',
+  into: 'in',
+  onto: 'on',
   bought: 'buy',
   kept: 'keep',
   got: 'get',

@@ -58,10 +58,11 @@ describe('indexCopies', () => {
     expect(content).toHaveLength(sections.length * slot.all);
     sections.forEach(({ names, headed }, at) => {
       const inSlot = content.slice(at * slot.all, (at + 1) * slot.all);
-      expect(new Set(inSlot).isSupersetOf(names)).toBe(true);
-      expect(new Set(inSlot.slice(0, slot.heading)).isSupersetOf(new Set(headed.keys()))).toBe(
-        true,
-      );
+      // What the service is called stands in the first slot.
+      const named = (name: string): boolean => at > 0 && name === 'sampl';
+      expect([...names].filter((name) => !inSlot.includes(name) && !named(name))).toEqual([]);
+      const ofHeading = inSlot.slice(0, slot.heading);
+      expect([...headed.keys()].filter((name) => !ofHeading.includes(name))).toEqual([]);
     });
   });
 
@@ -85,10 +86,10 @@ describe('indexCopies', () => {
     );
     const having = (name: string): number[] =>
       copies.flatMap((copy, index) => (new RegExp(`\\b${name}\\b`).test(copy) ? [index] : []));
-    expect(having('steal')).toEqual(pages.map((_, index) => index).slice(0, 20));
+    expect(having('stolen')).toEqual(pages.map((_, index) => index).slice(0, 16));
     expect(having('sampl')).toHaveLength(80);
     expect(having('phone')).toEqual(
-      pages.map((_, index) => index).filter((index) => index < 20 || index % 2 === 0),
+      pages.map((_, index) => index).filter((index) => index < 16 || index % 2 === 0),
     );
   });
 });
