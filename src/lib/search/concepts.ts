@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { stem, wordsOf } from './words.ts';
 
 /**
@@ -280,10 +281,10 @@ export function meaningsOf(words: readonly string[], isStop: (word: string) => b
 }
 
 /** What a single word means: a concept, or else its stem. */
-export function meaningOf(word: string): string {
+export const meaningOf = remembered((word) => {
   const [meaning] = meaningsOf([word], () => false);
   return meaning?.name ?? word;
-}
+});
 
 function startsWith(stems: readonly string[], at: number, parts: readonly string[]): boolean {
   return parts.every((part, offset) => stems[at + offset] === part);

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Words that say nothing about what is looked for. */
 const stopWords = new Set(
   (
@@ -37,15 +39,20 @@ export function isFaint(words: string): boolean {
  * together, such as `EntityAlreadyExists` or `mfa_serial`, come apart.
  */
 export function wordsOf(text: string): string[] {
-  return text
+  return text.split(/\s+/).flatMap(wordsWithin);
+}
+
+/** The words of a text without spaces. */
+const wordsWithin = remembered((text) =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}|['’]/gu, '')
     .replace(/([a-z]{2})([A-Z])/g, '$1 $2')
     .replace(/([A-Z]{2,})([A-Z][a-z]{2})/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
 
 /** What a word begins with; by it, the names of services are kept apart. */
 export function firstLetter(word: string): string {
@@ -66,37 +73,32 @@ export function joinedNames(text: string): string[] {
 }
 
 /** Forms that no rule below leads to what the others of the word become. */
-const irregular: Readonly<Record<string, string>> = {
-  lost: 'los',
-  broken: 'break',
-  broke: 'break',
-  sent: 'send',
-  forgot: 'forget',
-  forgotten: 'forget',
-  used: 'use',
-  grey: 'gray',
-  greyed: 'gray',
-  grayed: 'gray',
-  into: 'in',
-  onto: 'on',
-  bought: 'buy',
-  kept: 'keep',
-  got: 'get',
-  installation: 'install',
-  configuration: 'configur',
-  verification: 'verify',
-  synchronization: 'sync',
-};
-
-const stems = new Map(Object.entries(irregular));
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lost: 'los',
+    broken: 'break',
+    broke: 'break',
+    sent: 'send',
+    forgot: 'forget',
+    forgotten: 'forget',
+    used: 'use',
+    grey: 'gray',
+    greyed: 'gray',
+    grayed: 'gray',
+    into: 'in',
+    onto: 'on',
+    bought: 'buy',
+    kept: 'keep',
+    got: 'get',
+    installation: 'install',
+    configuration: 'configur',
+    verification: 'verify',
+    synchronization: 'sync',
+  }),
+);
 
 /** The part that forms of a word share: `codes` and `code`, `resyncing` and `resync`. */
-export function stem(word: string): string {
-  const found = stems.get(word) ?? stemByRules(word);
-  // The same words come again and again.
-  stems.set(word, found);
-  return found;
-}
+export const stem = remembered((word) => irregular.get(word) ?? stemByRules(word));
 
 function stemByRules(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
