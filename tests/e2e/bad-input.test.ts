@@ -19,6 +19,7 @@ async function errorText(page: Page, key: Key): Promise<string> {
   const error = page.getByTestId('capture-error');
   await expect(error).toBeVisible();
   await expect(error).toHaveRole('alert');
+  await expect(error).toBeInViewport({ ratio: 0.99 });
   const text = await error.innerText();
   const plain = text.replace(/[\s-]/g, '').toUpperCase();
   for (let start = 0; start + 8 <= key.base32.length; start += 4)

@@ -66,6 +66,21 @@ test('a slim bar keeps the code in reach while the companion is out of view', as
     }));
     expect(shown).toBe(key.codeAt(now));
   }).toPass();
+  // What the focus comes to under the bar is brought out from under it.
+  const next = page.locator('#faq-two-codes > .copy-link');
+  await page.locator('#faq-mandatory > .copy-link').evaluate((button) => {
+    button.focus({ preventScroll: true });
+  });
+  await next.evaluate((button) => {
+    scrollBy(0, button.getBoundingClientRect().bottom + 10 - innerHeight);
+  });
+  await page.keyboard.press('Tab');
+  await expect(next).toBeFocused();
+  const covers = await bar.evaluate(
+    (code) => code.closest('.codes-bar')?.getBoundingClientRect().top,
+  );
+  const bottom = await next.evaluate((button) => button.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThanOrEqual(covers ?? 0);
   await companion(page).scrollIntoViewIfNeeded();
   await expect(bar).toBeHidden();
 });

@@ -10,6 +10,11 @@ interface Props {
   readonly onTypeKey?: (() => void) | undefined;
 }
 
+/** What was pasted or dropped may have been so anywhere on the page. */
+function reveal(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What the capture is doing, what went wrong with the last one, and what there is to choose. */
 export function CaptureStatus({ capture, keyHint, onTypeKey }: Props) {
   const choice = useLazy(() => import('./several.ts'), capture.choice !== undefined);
@@ -19,7 +24,7 @@ export function CaptureStatus({ capture, keyHint, onTypeKey }: Props) {
         {capture.busy}
       </p>
       {capture.problem !== undefined && (
-        <div class="notice" data-tone="stop" role="alert" data-testid="capture-error">
+        <div ref={reveal} class="notice" data-tone="stop" role="alert" data-testid="capture-error">
           <p>{capture.problem}</p>
           {onTypeKey && (
             <>
