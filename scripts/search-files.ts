@@ -12,7 +12,6 @@ import {
   type IndexedPage,
 } from '../src/lib/search/index-copy.ts';
 import { indexedPages, type Content } from '../src/lib/search/indexed-pages.ts';
-import type { KeptPart } from '../src/lib/search/pages.ts';
 
 /** What our search loads of all that Pagefind writes. */
 const needed = /^(pagefind-entry\.json|pagefind\.js|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
@@ -70,8 +69,10 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
   if (index === undefined) throw failed(errors);
   try {
     const common = commonNames(pages.flatMap(({ headings }) => headings));
-    const kept = new Map(pages.map((page) => [page.url, keptParts(page, common)]));
-    const versions = [...kept.values()].map((parts) => hashOf(JSON.stringify(parts)));
+    const kept = new Map(
+      pages.map((page) => [page.url, keptParts(page, common).map((part) => JSON.stringify(part))]),
+    );
+    const versions = [...kept.values()].map((parts) => hashOf(parts.join()));
     const copies = indexCopies(pages, common, versions);
     const cuts = separators(copies);
     const added = pages.map((page, at) => {
@@ -127,7 +128,7 @@ async function addPage(index: PagefindIndex, page: IndexedPage, content: string)
 }
 
 /** A file of Pagefind's as our search loads it, if it does. */
-function neededFiles(file: IndexFile, kept: ReadonlyMap<string, readonly KeptPart[]>): IndexFile[] {
+function neededFiles(file: IndexFile, kept: ReadonlyMap<string, readonly string[]>): IndexFile[] {
   const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
   if (id === undefined) return needed.test(file.path) ? [file] : [];
   // What Pagefind keeps of a page is twice as large as what we need of it.
@@ -135,7 +136,7 @@ function neededFiles(file: IndexFile, kept: ReadonlyMap<string, readonly KeptPar
   const { url } = JSON.parse(text) as { url: string };
   return (kept.get(url) ?? []).map((part, at) => ({
     path: `page/${id}-${at}.json`,
-    content: Buffer.from(JSON.stringify(part)),
+    content: Buffer.from(part),
   }));
 }
 

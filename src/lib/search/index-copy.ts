@@ -130,12 +130,23 @@ export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptP
 
 /** A shortened text without names that tell nothing on their page. */
 function without(names: ReadonlySet<string>, short: string): string {
+  // Most say none of them.
+  if (![...names].some((name) => short.includes(name))) return short;
   const words = short.split(' ').filter((word) => !names.has(word));
   return words.join(' ');
 }
 
 /** The concepts and word stems of a heading and the other ways to put it, the telling first. */
-function headedNames({ title, also }: IndexedHeading): Set<string> {
+function headedNames(heading: IndexedHeading): Set<string> {
+  const found = headed.get(heading) ?? readHeaded(heading);
+  headed.set(heading, found);
+  return found;
+}
+
+/** Asked for by the copy for the index and by what is kept. */
+const headed = new WeakMap<IndexedHeading, Set<string>>();
+
+function readHeaded({ title, also }: IndexedHeading): Set<string> {
   const texts = [readText(title), ...also.map(shortened).map(readShortened)];
   const count = countNames(texts);
   const [own] = texts;
