@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -36,8 +37,34 @@ export async function astroBuild(
   return { seconds: (performance.now() - begin) / 1000, megabytes };
 }
 
-/** What a process and all that it started hold, in MB. */
+/**
+ * What a process and all that it started hold, in MB. Read from `/proc`, where there is one:
+ * starting `ps` five times a second takes a fifth of a core from what is measured.
+ */
 async function memoryOf(pid: number): Promise<number> {
+  return process.platform === 'linux' ? memoryInProc(pid) : memoryByPs(pid);
+}
+
+async function memoryInProc(pid: number): Promise<number> {
+  const read = (file: string): Promise<string> =>
+    // Processes end while they are looked at.
+    readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
+  const [status, children] = await Promise.all([read('status'), childrenOf(pid)]);
+  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const others = await Promise.all(children.map(memoryInProc));
+  return others.reduce((sum, one) => sum + one, own);
+}
+
+/** What any thread of a process has started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = threads.map((thread) =>
+    readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => ''),
+  );
+  return (await Promise.all(lists)).flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+}
+
+async function memoryByPs(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=']);
   const all = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
   const total = (id: number): number =>
