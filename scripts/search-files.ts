@@ -88,8 +88,11 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
   }
 }
 
-/** So many words of copies go into one file of the index: it has then about 0.5 kB. */
-const FILE = 120;
+/**
+ * So many words of copies go into one file of the index: it has then about 1 kB. Smaller files
+ * would save each search some bytes, and take every build longer.
+ */
+const FILE = 300;
 
 /**
  * Words that nobody looks for, which cut the index into small files, between the beginnings of
