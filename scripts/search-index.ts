@@ -49,8 +49,6 @@ function inThread(content: Content): Promise<SearchFiles> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./search-worker.ts', import.meta.url), {
       workerData: content,
-      // Megabytes: left to itself it would take as much as all the rest; it needs half of this.
-      resourceLimits: { maxOldGenerationSizeMb: 500, maxYoungGenerationSizeMb: 32 },
     });
     worker.once('message', resolve);
     worker.once('error', reject);
