@@ -118,10 +118,8 @@ function separators(copies: readonly string[]): string {
 }
 
 /** The copy of a page, with words behind the slots of its headings. */
-function behindSlots({ url, headings }: IndexedPage, copy: string, words: string): string {
-  const free = MOST_HEADINGS - headings.length;
-  if (free < 0) throw new Error(`${url} has more than ${MOST_HEADINGS} headings.`);
-  const fill = `${FILL} `.repeat(free * slot.all);
+function behindSlots({ headings }: IndexedPage, copy: string, words: string): string {
+  const fill = `${FILL} `.repeat((MOST_HEADINGS - headings.length) * slot.all);
   return copy.replace('</body>', `<p>${fill}</p><p>${words}</p>$&`);
 }
 

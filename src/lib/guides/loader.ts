@@ -47,6 +47,8 @@ export function prose(inner: Loader, { generate, loaded }: Following = {}): Load
         pending.push(keep(entry));
         return true;
       };
+      // What an earlier build rendered may have been rendered by other code.
+      context.store.clear();
       await inner.load({ ...context, store: { ...context.store, set } });
       await Promise.all(pending);
       for (const { id, data, body } of generate?.(sorted(context.store)) ?? []) {

@@ -61,6 +61,7 @@ const SHOWN = 72;
  *
  * @param common the `commonNames` of all pages
  * @param versions of what is kept of each page: another one gives a page another id
+ * @throws Error where a page has more headings than there is room for
  */
 export function indexCopies(
   pages: readonly IndexedPage[],
@@ -69,6 +70,10 @@ export function indexCopies(
 ): string[] {
   const found = new Map<string, number>();
   return pages.map((page, index) => {
+    if (page.headings.length > MOST_HEADINGS)
+      throw new Error(
+        `${page.url} has more than ${MOST_HEADINGS} headings: search finds no others.`,
+      );
     const frequent = common.union(commonNames(page.headings));
     const named = readText(page.service).set;
     const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
@@ -138,13 +143,13 @@ function without(names: ReadonlySet<string>, short: string): string {
 
 /** The concepts and word stems of a heading and the other ways to put it, the telling first. */
 function headedNames(heading: IndexedHeading): Set<string> {
-  const found = headed.get(heading) ?? readHeaded(heading);
-  headed.set(heading, found);
+  const found = headedBefore.get(heading) ?? readHeaded(heading);
+  headedBefore.set(heading, found);
   return found;
 }
 
 /** Asked for by the copy for the index and by what is kept. */
-const headed = new WeakMap<IndexedHeading, Set<string>>();
+const headedBefore = new WeakMap<IndexedHeading, Set<string>>();
 
 function readHeaded({ title, also }: IndexedHeading): Set<string> {
   const texts = [readText(title), ...also.map(shortened).map(readShortened)];

@@ -15,7 +15,7 @@ interface Kept {
 
 /** Loads an entry with the given text through the loader. */
 async function load(body: string, following?: Parameters<typeof prose>[1]): Promise<Kept[]> {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, Kept>([['old', { id: 'old', data: sampleGuide() }]]);
   const inner: Loader = {
     name: 'inner',
     load: ({ store }) => {
@@ -25,7 +25,13 @@ async function load(body: string, following?: Parameters<typeof prose>[1]): Prom
     },
   };
   const context = {
-    store: { values: () => [...kept.values()], set: (entry: Kept) => kept.set(entry.id, entry) },
+    store: {
+      values: () => [...kept.values()],
+      set: (entry: Kept) => kept.set(entry.id, entry),
+      clear: () => {
+        kept.clear();
+      },
+    },
     renderMarkdown: (text: string) => Promise.resolve({ html: text.toUpperCase() }),
     parseData: ({ data }: { data: unknown }) => Promise.resolve(guideSchema.parse(data)),
   };
@@ -39,6 +45,10 @@ describe('prose', () => {
     expect(entry?.rendered?.html).toContain('LOOK AT THE PHONE.');
     expect(entry?.rendered?.html).not.toContain('<QUICKPATH>');
     expect(entry?.deferredRender).toBe(false);
+  });
+
+  it('takes nothing over from an earlier build', async () => {
+    expect((await load(sampleBody)).map(({ id }) => id)).toEqual(['a']);
   });
 
   it('fails with the file and every problem in it', async () => {

@@ -92,6 +92,13 @@ describe('indexCopies', () => {
       pages.map((_, index) => index).filter((index) => index < 16 || index % 2 === 0),
     );
   });
+
+  it('refuses a page with headings that search could not lead to', () => {
+    const [heading] = page.headings;
+    if (heading === undefined) throw new Error('the sample has no heading');
+    const long = { ...page, headings: Array<typeof heading>(101).fill(heading) };
+    expect(() => copyOf(long, '')).toThrow('/guides/sample/ has more than 100 headings');
+  });
 });
 
 describe('keptParts', () => {
