@@ -17,10 +17,10 @@ export function afterBuild(): AstroIntegration {
   let address = '';
   const finish = async (site: BuiltSite, logger: AstroIntegrationLogger): Promise<void> => {
     await search.write(site, logger.fork('2faa-search-index'));
-    await writeOfflineList(site);
+    writeOfflineList(site);
     await writeServiceWorker(site, logger.fork('2faa-service-worker'));
-    await writeFingerprint(site);
-    await writeManifest(site, address);
+    writeFingerprint(site);
+    writeManifest(site, address);
   };
   return {
     name: '2faa-after-build',
@@ -34,9 +34,9 @@ export function afterBuild(): AstroIntegration {
       'astro:build:start': search.begin,
       'astro:build:done': async ({ dir, logger }) => {
         const site = builtSite(fileURLToPath(dir));
-        await writeRedirects(site);
-        await writeHeaders(site);
-        await tightenPolicies(site);
+        writeRedirects(site);
+        writeHeaders(site);
+        tightenPolicies(site);
         await Promise.all([
           // Compressing keeps other threads busy than the rest does.
           checkBudgets(site, graph, logger.fork('2faa-budgets')),

@@ -58,18 +58,18 @@ export async function checkBudgets(
   logger: AstroIntegrationLogger,
 ): Promise<void> {
   const over: string[] = [];
-  const files = measuredOnce(async (file) => gzipped(await site.read(`/${file}`)));
+  const files = measuredOnce(async (file) => gzipped(site.read(`/${file}`)));
   // Most pages load the same scripts.
   const scripts = measuredOnce((sources) =>
     measureScripts(sources.split(' ').filter(Boolean), graph, files),
   );
   const measure = async (page: string): Promise<Sizes> => {
-    const html = await site.text(page);
+    const html = site.text(page);
     const { inline, ...own } = await measurePage(html, files);
     const loaded = await scripts(sourcesOf(html));
     return { ...own, ...loaded, site: loaded.site + inline };
   };
-  const pages = await pagesOf(site);
+  const pages = pagesOf(site);
   for (const [page, sizes] of await measureSome(pages, measure)) {
     logger.info(`${page.slice(1)}: ${describe(sizes)}`);
     for (const [name, limit] of Object.entries(limits)) {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { builtCommit } from '../src/lib/build/commit.ts';
 import {
@@ -13,9 +13,9 @@ import { sha256, type BuiltSite } from './built-site.ts';
 import { root } from './built.ts';
 
 /** Writes the fingerprint into the page that shows it. */
-export async function writeFingerprint(site: BuiltSite): Promise<void> {
-  const html = await site.text(SAYS_IT);
-  await site.write(SAYS_IT, html.replaceAll(PLACEHOLDER, fingerprintOf(await filesOf(site))));
+export function writeFingerprint(site: BuiltSite): void {
+  const html = site.text(SAYS_IT);
+  site.write(SAYS_IT, html.replaceAll(PLACEHOLDER, fingerprintOf(filesOf(site))));
 }
 
 /**
@@ -23,9 +23,9 @@ export async function writeFingerprint(site: BuiltSite): Promise<void> {
  *
  * @param address the public one that the site was built for
  */
-export async function writeManifest(site: BuiltSite, address: string): Promise<void> {
-  const files = await filesOf(site);
-  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+export function writeManifest(site: BuiltSite, address: string): void {
+  const files = filesOf(site);
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const manifest: BuildManifest = {
@@ -36,15 +36,13 @@ export async function writeManifest(site: BuiltSite, address: string): Promise<v
     fingerprint: fingerprintOf(files),
     files,
   };
-  await site.write(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
+  site.write(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
 /** Every file of a built site but the manifest itself. */
-export async function filesOf(site: BuiltSite): Promise<Record<string, BuiltFile>> {
-  const files = (await site.list()).filter((file) => file !== MANIFEST);
-  return Object.fromEntries(
-    await Promise.all(files.map(async (file) => [file, await site.hashed(file)] as const)),
-  );
+export function filesOf(site: BuiltSite): Record<string, BuiltFile> {
+  const files = site.list().filter((file) => file !== MANIFEST);
+  return Object.fromEntries(files.map((file) => [file, site.hashed(file)]));
 }
 
 export function fingerprintOf(files: BuildManifest['files']): string {

@@ -47,8 +47,8 @@ const rules: Readonly<Record<string, Headers>> = {
 };
 
 /** Writes `_headers`, the form that Netlify and Cloudflare Pages read, beside the pages. */
-export async function writeHeaders(site: BuiltSite): Promise<void> {
-  await site.write('/_headers', format(rules));
+export function writeHeaders(site: BuiltSite): void {
+  site.write('/_headers', format(rules));
 }
 
 function format(all: typeof rules): string {

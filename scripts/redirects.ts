@@ -11,9 +11,9 @@ export type Redirects = ReadonlyMap<string, string>;
  * They keep the query; the fragment never leaves the browser, which puts it on the new
  * address. Astro's own redirects are pages: without our policy, and they lose both.
  */
-export async function writeRedirects(site: BuiltSite): Promise<void> {
+export function writeRedirects(site: BuiltSite): void {
   const { moved } = readPermalinks(root, readFileSync);
-  await site.write('/_redirects', formatRedirects(moved));
+  site.write('/_redirects', formatRedirects(moved));
 }
 
 /** A line for each address, with and without its last slash. */

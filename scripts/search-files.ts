@@ -4,26 +4,18 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { searchWordsOf, servicesByLetter, servicesOf } from '../src/lib/search/content.ts';
 import {
   commonNames,
-  FILL,
   indexCopies,
   keptParts,
-  MOST_HEADINGS,
-  slot,
   type IndexedPage,
 } from '../src/lib/search/index-copy.ts';
 import { indexedPages, type Content } from '../src/lib/search/indexed-pages.ts';
+import { recut, type IndexFile } from './index-files.ts';
 
 /** What our search loads of all that Pagefind writes. */
 const needed = /^(pagefind-entry\.json|pagefind\.js|wasm\.unknown\.pagefind|.*\.pf_\w+)$/;
 
-interface IndexFile {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
-
 /** All that search loads, and where it leads. */
 export interface SearchFiles {
-  /** By paths within the folder of the index. */
   readonly files: readonly IndexFile[];
   /** The anchors that each page must have, by its address. */
   readonly anchors: ReadonlyMap<string, readonly string[]>;
@@ -74,15 +66,26 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
     );
     const versions = [...kept.values()].map((parts) => hashOf(parts.join()));
     const copies = indexCopies(pages, common, versions);
-    const cuts = separators(copies);
-    const added = pages.map((page, at) => {
-      const copy = copies[at] ?? '';
-      return addPage(index, page, at === 0 ? behindSlots(page, copy, cuts) : copy);
-    });
-    await Promise.all(added);
+    await Promise.all(pages.map((page, at) => addPage(index, page, copies[at]?.html ?? '')));
     const written = await index.getFiles();
     if (written.errors.length > 0) throw failed(written.errors);
-    return written.files.flatMap((file) => neededFiles(file, kept));
+    const found = fragmentsOf(written.files);
+    const places = new Map(pages.map(({ url }, at) => [url, copies[at]?.places ?? []]));
+    const placesOf = (id: string): readonly number[] => {
+      const { url, words } = found.get(id) ?? { url: '', words: 0 };
+      const own = places.get(url) ?? [];
+      if (words !== own.length)
+        throw new Error(`Pagefind counts ${words} words of ${url}, which has ${own.length}.`);
+      return own;
+    };
+    const texts = [...found].flatMap(([id, { url }]) =>
+      (kept.get(url) ?? []).map((part, at) => ({
+        path: `page/${id}-${at}.json`,
+        content: Buffer.from(part),
+      })),
+    );
+    const files = recut(written.files, placesOf, FILE).filter(({ path }) => needed.test(path));
+    return [...files, ...texts];
   } finally {
     await close();
   }
@@ -94,51 +97,28 @@ async function indexFiles(pages: readonly IndexedPage[]): Promise<IndexFile[]> {
  */
 const FILE = 300;
 
-/**
- * Words that nobody looks for, which cut the index into small files, between the beginnings of
- * words. Pagefind begins a new file after 20,000 places of words and cannot be told otherwise; a
- * word that repeats takes hardly a byte, and without these a search would load much more.
- */
-function separators(copies: readonly string[]): string {
-  const count = new Map<string, number>();
-  for (const copy of copies) {
-    for (const word of copy.replace(/<[^>]*>/g, ' ').split(' ')) {
-      const beginning = word.slice(0, 3);
-      count.set(beginning, (count.get(beginning) ?? 0) + 1);
-    }
-  }
-  let words = 0;
-  const cuts = [...count.keys()].sort().filter((beginning) => {
-    words += count.get(beginning) ?? 0;
-    const full = words >= FILE;
-    if (full) words = 0;
-    return full;
-  });
-  return cuts.map((beginning) => `${beginning}zzzz `.repeat(20_000)).join('');
-}
-
-/** The copy of a page, with words behind the slots of its headings. */
-function behindSlots({ headings }: IndexedPage, copy: string, words: string): string {
-  const fill = `${FILL} `.repeat((MOST_HEADINGS - headings.length) * slot.all);
-  return copy.replace('</body>', `<p>${fill}</p><p>${words}</p>$&`);
-}
-
 async function addPage(index: PagefindIndex, page: IndexedPage, content: string): Promise<void> {
   const { errors } = await index.addHTMLFile({ url: page.url, content });
   if (errors.length > 0) throw failed(errors);
 }
 
-/** A file of Pagefind's as our search loads it, if it does. */
-function neededFiles(file: IndexFile, kept: ReadonlyMap<string, readonly string[]>): IndexFile[] {
-  const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(file.path) ?? [];
-  if (id === undefined) return needed.test(file.path) ? [file] : [];
-  // What Pagefind keeps of a page is twice as large as what we need of it.
-  const text = gunzipSync(file.content).toString('utf8').slice('pagefind_dcd'.length);
-  const { url } = JSON.parse(text) as { url: string };
-  return (kept.get(url) ?? []).map((part, at) => ({
-    path: `page/${id}-${at}.json`,
-    content: Buffer.from(part),
-  }));
+/** What Pagefind keeps of a page. We keep less of it, ourselves. */
+interface Fragment {
+  readonly url: string;
+  readonly words: number;
+}
+
+/** What Pagefind kept of each page, by the id of the page. */
+function fragmentsOf(files: readonly IndexFile[]): Map<string, Fragment> {
+  return new Map(
+    files.flatMap(({ path, content }) => {
+      const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
+      if (id === undefined) return [];
+      const text = gunzipSync(content).toString('utf8').slice('pagefind_dcd'.length);
+      const { url, word_count: words } = JSON.parse(text) as { url: string; word_count: number };
+      return [[id, { url, words }]];
+    }),
+  );
 }
 
 function hashOf(text: string): string {

@@ -36,10 +36,11 @@ export function searchIndexing(): SearchIndexing {
       const waiting = performance.now();
       const { files, anchors } = await made;
       const seconds = ((performance.now() - waiting) / 1000).toFixed(1);
-      await Promise.all([
-        ...files.map((file) => writeFile(site, file.path, file.content)),
-        ...[...anchors].map(([url, all]) => checkAnchors(site, url, all)),
-      ]);
+      for (const { path, content } of files) {
+        const written = path === 'pagefind.js' ? await smallScript(path, content) : content;
+        site.write(`/pagefind/${path}`, written);
+      }
+      for (const [url, all] of anchors) checkAnchors(site, url, all);
       logger.info(`${anchors.size} pages, waited for ${seconds} s`);
     },
   };
@@ -58,17 +59,8 @@ function inThread(content: Content): Promise<SearchFiles> {
   });
 }
 
-async function writeFile(site: BuiltSite, name: string, content: Uint8Array): Promise<void> {
-  const written = name === 'pagefind.js' ? await smallScript(name, content) : content;
-  await site.write(`/pagefind/${name}`, written);
-}
-
-async function checkAnchors(
-  site: BuiltSite,
-  url: string,
-  anchors: readonly string[],
-): Promise<void> {
-  const html = await site.text(`${url}index.html`);
+function checkAnchors(site: BuiltSite, url: string, anchors: readonly string[]): void {
+  const html = site.text(`${url}index.html`);
   const ids = new Set(html.match(/(?<= id=")[^"]+/g));
   for (const anchor of anchors) {
     if (!ids.has(anchor)) {

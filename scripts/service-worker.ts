@@ -37,13 +37,13 @@ const TEXTS = '/pagefind/page/';
 type Files = Readonly<Record<string, BuiltFile>>;
 
 /** Writes `/offline.json`, the list of all that can be kept. */
-export async function writeOfflineList(site: BuiltSite): Promise<void> {
-  const files = await filesOf(site);
-  const pages = await addressesOf(site);
+export function writeOfflineList(site: BuiltSite): void {
+  const files = filesOf(site);
+  const pages = addressesOf(site);
   const kept = [...pages.map(fileOf), ...Object.keys(files).filter(isAsset)];
   const bytes = kept.reduce((sum, file) => sum + (files[file]?.bytes ?? 0), 0);
   const everything: Everything = { pages, bytes };
-  await site.write(EVERYTHING, JSON.stringify(everything));
+  site.write(EVERYTHING, JSON.stringify(everything));
 }
 
 /** Bundles the service worker and writes it with its plan, which has the hashes of what it keeps. */
@@ -51,21 +51,20 @@ export async function writeServiceWorker(
   site: BuiltSite,
   logger: AstroIntegrationLogger,
 ): Promise<void> {
-  const [code, plan] = await Promise.all([bundle(), offlinePlan(site)]);
-  await site.write('/sw.js', withPlan(code, plan));
-  const core = await Promise.all(
-    Object.keys(plan.core).map((address) => site.hashed(fileOf(address))),
-  );
+  const plan = offlinePlan(site);
+  const code = await bundle();
+  site.write('/sw.js', withPlan(code, plan));
+  const core = Object.keys(plan.core).map((address) => site.hashed(fileOf(address)));
   const kilobytes = Math.round(core.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
   logger.info(`keeps ${core.length} files, ${kilobytes} kB uncompressed`);
 }
 
 /** What the service worker keeps of a built site. */
-export async function offlinePlan(site: BuiltSite): Promise<OfflinePlan> {
-  const files = await filesOf(site);
-  const { core, later } = chosen(files, await textsFirst(site, files));
-  await checkComplete(site, [...core, ...later]);
-  const moved = parseRedirects(await site.text('/_redirects'));
+export function offlinePlan(site: BuiltSite): OfflinePlan {
+  const files = filesOf(site);
+  const { core, later } = chosen(files, textsFirst(site, files));
+  checkComplete(site, [...core, ...later]);
+  const moved = parseRedirects(site.text('/_redirects'));
   const hashes = (addresses: readonly string[]): Record<string, string> =>
     Object.fromEntries(
       addresses.map((address) => [
@@ -85,12 +84,11 @@ export function withPlan(code: string, plan: OfflinePlan): string {
 }
 
 /** The texts for search of the pages in the shell, and of those about no service. */
-async function textsFirst(site: BuiltSite, files: Files): Promise<Set<string>> {
+function textsFirst(site: BuiltSite, files: Files): Set<string> {
   const texts = Object.keys(files).filter((file) => file.startsWith(TEXTS));
-  const contents = await Promise.all(texts.map((file) => site.text(file)));
   return new Set(
-    texts.filter((_, index) => {
-      const { url, service } = JSON.parse(contents[index] ?? '') as KeptPart;
+    texts.filter((file) => {
+      const { url, service } = JSON.parse(site.text(file)) as KeptPart;
       return service === '' || shell.includes(url);
     }),
   );
@@ -126,18 +124,18 @@ function fileOf(address: string): string {
 }
 
 /** The addresses of all pages but those of errors. */
-async function addressesOf(site: BuiltSite): Promise<string[]> {
-  return (await pagesOf(site)).flatMap((file) => {
+function addressesOf(site: BuiltSite): string[] {
+  return pagesOf(site).flatMap((file) => {
     const address = addressOf(file);
     return address?.endsWith('/') ? [address] : [];
   });
 }
 
 /** A page whose scripts are not all known would never be kept. */
-async function checkComplete(site: BuiltSite, kept: readonly string[]): Promise<void> {
+function checkComplete(site: BuiltSite, kept: readonly string[]): void {
   const known = new Set(kept);
-  for (const page of await pagesOf(site)) {
-    for (const file of filesNamed(await site.text(page))) {
+  for (const page of pagesOf(site)) {
+    for (const file of filesNamed(site.text(page))) {
       if (!known.has(file)) throw new Error(`${page} names ${file}, which is not kept.`);
     }
   }

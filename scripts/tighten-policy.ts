@@ -5,11 +5,8 @@ import { pagesOf, type BuiltSite } from './built-site.ts';
  * Makes the policy of each page as narrow as it can be, and puts it before all that it is
  * about: Astro writes it at the end of the head, and a script in front of it would run.
  */
-export async function tightenPolicies(site: BuiltSite): Promise<void> {
-  const pages = await pagesOf(site);
-  await Promise.all(
-    pages.map(async (page) => site.write(page, tightened(await site.text(page), page))),
-  );
+export function tightenPolicies(site: BuiltSite): void {
+  for (const page of pagesOf(site)) site.write(page, tightened(site.text(page), page));
 }
 
 /**

@@ -38,19 +38,20 @@ export const TERMS = 'terms';
 const FOUND_BY_NAME = 16;
 
 /**
- * So many words of a copy belong to each heading: first what the heading and the other ways to
+ * So many places for words belong to each heading: first what the heading and the other ways to
  * put it say, then the text. The place of a word tells which of them has it, and where.
  */
 export const slot = { heading: 44, all: 64 } as const;
 
-/** No page has more headings. A word that stands behind their slots is in none of them. */
-export const MOST_HEADINGS = 100;
-
-/** Fills what is left of a slot; nobody looks for it. */
-export const FILL = 'z';
-
 /** How much of a text is kept to be shown, in characters. */
 const SHOWN = 72;
+
+/** What Pagefind reads instead of a page. */
+export interface IndexCopy {
+  readonly html: string;
+  /** The place of each word, in the order of the words. */
+  readonly places: readonly number[];
+}
 
 /**
  * The copies of the pages that Pagefind reads, in the order of the pages. What enters the
@@ -61,19 +62,14 @@ const SHOWN = 72;
  *
  * @param common the `commonNames` of all pages
  * @param versions of what is kept of each page: another one gives a page another id
- * @throws Error where a page has more headings than there is room for
  */
 export function indexCopies(
   pages: readonly IndexedPage[],
   common: ReadonlySet<string>,
   versions: readonly string[],
-): string[] {
+): IndexCopy[] {
   const found = new Map<string, number>();
   return pages.map((page, index) => {
-    if (page.headings.length > MOST_HEADINGS)
-      throw new Error(
-        `${page.url} has more than ${MOST_HEADINGS} headings: search finds no others.`,
-      );
     const frequent = common.union(commonNames(page.headings));
     const named = readText(page.service).set;
     const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
@@ -81,7 +77,15 @@ export function indexCopies(
       [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
     );
     const names = new Set<string>();
-    const sections = page.headings.map((heading, at) => {
+    const words: string[] = [];
+    const places: number[] = [];
+    const put = (some: ReadonlySet<string>, first: number, room: number): void => {
+      for (const [index, name] of asked(some).slice(0, room).entries()) {
+        words.push(name);
+        places.push(first + index);
+      }
+    };
+    page.headings.forEach((heading, at) => {
       // What the service is called stands once in each part, and tells what all of it is about.
       const isFirst = at % PART === 0;
       const left = isFirst ? crowded : crowded.union(named);
@@ -90,11 +94,13 @@ export function indexCopies(
         .union(isFirst ? own : new Set<string>());
       const said = saidNames(heading, headed, frequent).difference(left);
       headed.union(said).forEach((name) => names.add(name));
-      return `<p>${filled(headed, slot.heading)} ${filled(said, slot.all - slot.heading)}</p>`;
+      put(headed, at * slot.all, slot.heading);
+      put(said, at * slot.all + slot.heading, slot.all - slot.heading);
     });
     names.forEach((name) => found.set(name, (found.get(name) ?? 0) + 1));
     const filters = filtersOf(page).map((value) => `<i data-pagefind-filter="about:${value}"></i>`);
-    return `<html><body data-pagefind-body><div id="${versions[index] ?? ''}">${sections.join('')}</div>${filters.join('')}</body></html>`;
+    const html = `<html><body data-pagefind-body><p id="${versions[index] ?? ''}">${words.join(' ')}</p>${filters.join('')}</body></html>`;
+    return { html, places };
   });
 }
 
@@ -152,7 +158,7 @@ function headedNames(heading: IndexedHeading): Set<string> {
 const headedBefore = new WeakMap<IndexedHeading, Set<string>>();
 
 function readHeaded({ title, also }: IndexedHeading): Set<string> {
-  const texts = [readText(title), ...also.map(shortened).map(readShortened)];
+  const texts = [readText(title), ...also.map(shortened).filter(Boolean).map(readShortened)];
   const count = countNames(texts);
   const [own] = texts;
   const ofTitle = (name: string): number => (own?.set.has(name) ? 1 : 0);
@@ -195,11 +201,7 @@ function beginning(text: string): string {
   return end > SHOWN / 2 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
-/**
- * So many words: the first of the names, and what fills the rest. Keys and hashes in the text
- * are no words that anyone looks for.
- */
-function filled(names: ReadonlySet<string>, words: number): string {
-  const asked = [...names].filter((name) => !/\d{6}|\d\D+\d/.test(name)).slice(0, words);
-  return [...asked, ...Array<string>(words - asked.length).fill(FILL)].join(' ');
+/** Keys and hashes in the text are no words that anyone looks for. */
+function asked(names: ReadonlySet<string>): string[] {
+  return [...names].filter((name) => !/\d{6}|\d\D+\d/.test(name));
 }

@@ -1,4 +1,4 @@
-import { GENERAL, MOST_HEADINGS, QUESTIONS, slot, TERMS } from './index-copy.ts';
+import { GENERAL, QUESTIONS, slot, TERMS } from './index-copy.ts';
 import type { Pagefind, PagefindAnswer } from './pagefind.ts';
 import { PART, type Page } from './pages.ts';
 import type { SearchFilters } from './protocol.ts';
@@ -161,7 +161,6 @@ function heardIn(words: readonly number[]): ReadonlyMap<number, number> {
   const heard = new Map<number, number>();
   for (const place of words) {
     const section = Math.floor(place / slot.all);
-    if (section >= MOST_HEADINGS) continue;
     const offset = place % slot.all;
     const part = offset < slot.heading ? 1 - (LATER * offset) / slot.heading : TEXT;
     heard.set(section, Math.max(heard.get(section) ?? 0, part));

@@ -30,6 +30,6 @@ export async function nextVersion(): Promise<string> {
   }
   const worker = await readFile(path.join(folder, 'sw.js'), 'utf8');
   const code = worker.slice(worker.indexOf('\n') + 1);
-  await writeFile(path.join(folder, 'sw.js'), withPlan(code, await offlinePlan(builtSite(folder))));
+  await writeFile(path.join(folder, 'sw.js'), withPlan(code, offlinePlan(builtSite(folder))));
   return folder;
 }

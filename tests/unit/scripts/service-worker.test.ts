@@ -15,20 +15,21 @@ async function planOf(guides: number): Promise<OfflinePlan> {
   const folder = await mkdtemp(path.join(tmpdir(), '2faa-plan-'));
   folders.push(folder);
   const site = builtSite(folder);
-  await site.write('/_headers', '');
-  await site.write('/_redirects', '');
-  await site.write('/_astro/a.js', 'a');
-  await site.write('/pagefind/words.json', '{}');
-  const text = (name: string, url: string, service: string): Promise<void> =>
+  site.write('/_headers', '');
+  site.write('/_redirects', '');
+  site.write('/_astro/a.js', 'a');
+  site.write('/pagefind/words.json', '{}');
+  const text = (name: string, url: string, service: string): void => {
     site.write(
       `/pagefind/page/${name}.json`,
       JSON.stringify({ url, service, headings: [['', url.padEnd(2000), '', [], '']] }),
     );
+  };
   // By their names they would come last.
-  await text('z-aws', '/guides/aws-mfa/', 'AWS');
-  await text('z-faq', '/faq/general/', '');
+  text('z-aws', '/guides/aws-mfa/', 'AWS');
+  text('z-faq', '/faq/general/', '');
   for (let guide = 1; guide <= guides; guide += 1)
-    await text(`guide-${guide}`, `/guides/${guide}/`, `Service ${guide}`);
+    text(`guide-${guide}`, `/guides/${guide}/`, `Service ${guide}`);
   return offlinePlan(site);
 }
 
