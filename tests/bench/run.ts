@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deleteAside } from './support/aside.ts';
 
 /** Runs `bench.ts` of every folder here, or of those that are named; each prints its table. */
 
@@ -16,7 +17,7 @@ const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, 
 for (const name of names.filter((each) => wanted.length === 0 || wanted.includes(each))) {
   const file = pathToFileURL(path.join(folder, name, 'bench.ts')).href;
   const { run } = (await import(file)) as Bench;
-  const short = await run();
+  const short = await run().finally(deleteAside);
   for (const each of short) console.error(`${name}: ${each}`);
   if (short.length > 0) process.exitCode = 1;
 }

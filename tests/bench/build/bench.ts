@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from '../../../scripts/built.ts';
+import { newAside, putAside } from '../support/aside.ts';
 import { astroBuild, type BuildCost } from '../support/astro-build.ts';
 import { starlightSite } from '../support/starlight.ts';
 
@@ -41,26 +42,22 @@ export async function run(): Promise<string[]> {
 }
 
 async function measure(guides: number): Promise<Row> {
-  const built = await mkdtemp(path.join(tmpdir(), '2faa-built-'));
-  try {
-    // Else it would build on what an earlier build has rendered.
-    await rm(path.join(root, 'node_modules', '.astro'), { recursive: true, force: true });
-    const ours = await astroBuild(root, ['--outDir', built], { GUIDES_SCALE: String(guides) });
-    const plain = await astroBuild(await starlightSite(built, 'md'), []);
-    const peer = await starlightSite(built, 'mdx');
-    const starlight = await astroBuild(peer, []);
-    const page = path.join('guides', 'scale-1', 'index.html');
-    return {
-      guides,
-      ours,
-      starlight,
-      plain,
-      ourPage: await compressedSize(path.join(built, page)),
-      starlightPage: await compressedSize(path.join(peer, 'dist', page)),
-    };
-  } finally {
-    await rm(built, { recursive: true });
-  }
+  const built = await newAside(path.join(tmpdir(), '2faa-built'));
+  // Else it would build on what an earlier build has rendered.
+  await putAside(path.join(root, 'node_modules', '.astro'));
+  const ours = await astroBuild(root, ['--outDir', built], { GUIDES_SCALE: String(guides) });
+  const plain = await astroBuild(await starlightSite(built, 'md'), []);
+  const peer = await starlightSite(built, 'mdx');
+  const starlight = await astroBuild(peer, []);
+  const page = path.join('guides', 'scale-1', 'index.html');
+  return {
+    guides,
+    ours,
+    starlight,
+    plain,
+    ourPage: await compressedSize(path.join(built, page)),
+    starlightPage: await compressedSize(path.join(peer, 'dist', page)),
+  };
 }
 
 async function compressedSize(file: string): Promise<number> {

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { putAside } from './aside.ts';
 import { outside } from './outside.ts';
 
 const config = `import { defineConfig } from 'astro/config';
@@ -32,7 +33,7 @@ export async function starlightSite(built: string, format: Format): Promise<stri
   // Beside the packages, for Astro reads from the package.json which of them it has to compile.
   const folder = await outside();
   for (const old of ['src', 'dist', '.astro', path.join('node_modules', '.astro')]) {
-    await rm(path.join(folder, old), { recursive: true, force: true });
+    await putAside(path.join(folder, old));
   }
   const guides = path.join(folder, 'src', 'content', 'docs', 'guides');
   await mkdir(guides, { recursive: true });
