@@ -5,7 +5,6 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { afterBuild } from './scripts/after-build.ts';
 import { contentStore } from './scripts/content-store.ts';
-import { pageDirectives } from './scripts/policy.ts';
 import { listedInSitemap, withLastChange } from './scripts/sitemap.ts';
 import { leanImports } from './scripts/lean-imports.ts';
 import { plainJsx } from './scripts/plain-jsx.ts';
@@ -56,7 +55,6 @@ export default defineConfig({
     contentStore(),
     afterBuild(),
   ],
-  security: { csp: { directives: pageDirectives } },
   devToolbar: { enabled: false },
   vite: {
     // A script in the page would need its hash in every policy, and be sent with every page.

@@ -1,6 +1,11 @@
+import {
+  headerPolicy,
+  kdfWorkerPolicy,
+  serviceWorkerPolicy,
+  workerPolicy,
+} from '../src/lib/build/policy.ts';
 import { HASHED } from '../src/lib/offline/plan.ts';
 import type { BuiltSite } from './built-site.ts';
-import { headerPolicy, kdfWorkerPolicy, serviceWorkerPolicy, workerPolicy } from './policy.ts';
 
 /** What is sent with a file. */
 export type Headers = Readonly<Record<string, string>>;

@@ -43,10 +43,9 @@ export async function searchFiles(content: Content): Promise<SearchFiles> {
       content: Buffer.from(JSON.stringify(list)),
     })),
   ];
-  const anchors = pages.map(({ url, headings }) => {
-    const all = headings.map(({ anchor }) => anchor).filter((anchor) => anchor !== '');
-    return [url, all] as const;
-  });
+  const anchors = pages.map(
+    ({ url, headings }) => [url, headings.map(({ anchor }) => anchor)] as const,
+  );
   return { files, anchors: new Map(anchors) };
 }
 

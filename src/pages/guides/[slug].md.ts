@@ -3,7 +3,9 @@ import { guideMarkdown } from '../../lib/guides/markdown.ts';
 import { markdownResponse } from '../../markdown-response.ts';
 import { library } from '../../library.ts';
 
+/** For `npm run dev`; the build writes these files itself, by `scripts/guide-files.ts`. */
 export async function getStaticPaths() {
+  if (import.meta.env.PROD) return [];
   const { guides } = await library();
   return guides.map((reading) => ({ params: { slug: reading.entry.id }, props: { reading } }));
 }

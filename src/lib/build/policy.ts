@@ -1,11 +1,7 @@
 /** The name of the one Trusted Types policy; it makes our own workers and nothing else. */
 const TRUSTED_TYPES_POLICY = '2faa-workers';
 
-/**
- * What every page may do, whether the policy arrives in its `<meta>` or as a
- * header. `script-src` and `style-src` are not here: Astro writes them into the
- * `<meta>`, with the hashes of that page.
- */
+/** What every page may do, whether the policy arrives in its `<meta>` or as a header. */
 const shared = [
   "base-uri 'none'",
   "object-src 'none'",
@@ -21,11 +17,17 @@ const shared = [
   `trusted-types ${TRUSTED_TYPES_POLICY}`,
 ] as const;
 
-/** For Astro's `security.csp.directives`. */
-export const pageDirectives: ("default-src 'none'" | (typeof shared)[number])[] = [
-  "default-src 'none'",
-  ...shared,
-];
+/**
+ * For the `<meta>` of every page.
+ *
+ * @param scripts hashes of the scripts that stand in the page, as `sha256-…`
+ */
+export function pagePolicy(scripts: readonly string[]): string {
+  const hashes = scripts.map((hash) => ` '${hash}'`).join('');
+  return ["default-src 'none'", ...shared, `script-src 'self'${hashes}`, "style-src 'self'"].join(
+    '; ',
+  );
+}
 
 /**
  * For the response header. No `default-src`: it would forbid the inline scripts
