@@ -1,27 +1,23 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { checkBudgets } from './budgets.ts';
 import { writeFingerprint, writeManifest } from './build-manifest.ts';
 import { builtSite, type BuiltSite } from './built-site.ts';
-import { checkPages } from './check-pages.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import { contentThread } from './content-thread.ts';
+import type { ContentFile } from './content-worker.ts';
 import { writeHeaders } from './headers.ts';
+import { inThread } from './in-thread.ts';
+import type { PagesGiven, PagesSeen } from './page-worker.ts';
 import { writeRedirects } from './redirects.ts';
-import { writeOfflineList, writeServiceWorker } from './service-worker.ts';
+import { smallSearchScript } from './search-script.ts';
+import { checkKept, writeOfflineList, writeServiceWorker } from './service-worker.ts';
 
 /** All that follows once the pages are written; each step finds what those before it wrote. */
 export function afterBuild(): AstroIntegration {
   const { graph, plugin } = chunkGraph();
-  const thread = contentThread();
+  const content = contentThread();
   let address = '';
-  const finish = async (site: BuiltSite, logger: AstroIntegrationLogger): Promise<void> => {
-    checkPages(site, await thread.write(site, logger.fork('2faa-content')));
-    writeOfflineList(site);
-    await writeServiceWorker(site, logger.fork('2faa-service-worker'));
-    writeFingerprint(site);
-    writeManifest(site, address);
-  };
   return {
     name: '2faa-after-build',
     hooks: {
@@ -32,18 +28,34 @@ export function afterBuild(): AstroIntegration {
         address = config.site ?? '';
       },
       'astro:build:start': () => {
-        thread.begin(address);
+        content.begin(address);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const site = builtSite(fileURLToPath(dir));
+        const folder = fileURLToPath(dir);
+        const site = builtSite(folder);
+        const { files, anchors } = await content.made();
+        // Every page is read and compressed, which takes as long as all of the rest.
+        const given: PagesGiven = { folder, graph, anchors };
+        const looking = inThread<PagesSeen>('./page-worker.ts', given);
         writeRedirects(site);
         writeHeaders(site);
-        await Promise.all([
-          // Compressing keeps other threads busy than the rest does.
-          checkBudgets(site, graph, logger.fork('2faa-budgets')),
-          finish(site, logger),
-        ]);
+        await writeContentFiles(site, files);
+        writeOfflineList(site);
+        const plan = await writeServiceWorker(site, logger.fork('2faa-service-worker'));
+        const { named, sizes } = await looking;
+        checkKept(plan, named);
+        checkBudgets(sizes, logger.fork('2faa-budgets'));
+        // The first changes a page, the second has the hash of every file.
+        writeFingerprint(site);
+        writeManifest(site, address);
       },
     },
   };
+}
+
+async function writeContentFiles(site: BuiltSite, files: readonly ContentFile[]): Promise<void> {
+  for (const { path, content } of files) {
+    const isScript = path === '/pagefind/pagefind.js';
+    site.write(path, isScript ? await smallSearchScript(content) : content);
+  }
 }

@@ -1,7 +1,6 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegrationLogger } from 'astro';
-import { pagesOf, type BuiltSite } from './built-site.ts';
+import type { BuiltSite } from './built-site.ts';
 import { closure, without, type ChunkGraph } from './chunk-graph.ts';
 
 /** Limits in bytes, gzip, for every page. */
@@ -48,74 +47,66 @@ const panels =
   /(^|\/)(EntryHistory|EditForm|AddPanel|Duplicates|TakePanel|TakeSeveral|GuidePanel|RecoveryPanel|AllRecovery|DevicesPanel)/;
 
 /** Bytes, gzip. */
-type Sizes = Record<keyof typeof limits, number>;
-type Measure<Size> = (name: string) => Promise<Size>;
+export type Sizes = Record<keyof typeof limits, number>;
+type Measure<Size> = (name: string) => Size;
 
-/** Measures every page that the build wrote and fails it where one is over a limit. */
-export async function checkBudgets(
-  site: BuiltSite,
-  graph: ChunkGraph,
-  logger: AstroIntegrationLogger,
-): Promise<void> {
-  const over: string[] = [];
-  const files = measuredOnce(async (file) => gzipped(site.read(`/${file}`)));
+/** Measures pages of the site. */
+export function measuring(site: BuiltSite, graph: ChunkGraph): (html: string) => Sizes {
+  const files = measuredOnce((file) => gzipped(site.read(`/${file}`)));
   // Most pages load the same scripts.
   const scripts = measuredOnce((sources) =>
     measureScripts(sources.split(' ').filter(Boolean), graph, files),
   );
-  const measure = async (page: string): Promise<Sizes> => {
-    const html = site.text(page);
-    const { inline, ...own } = await measurePage(html, files);
-    const loaded = await scripts(sourcesOf(html));
+  return (html) => {
+    const { inline, ...own } = measurePage(html, files);
+    const loaded = scripts(sourcesOf(html));
     return { ...own, ...loaded, site: loaded.site + inline };
   };
-  const pages = pagesOf(site);
-  for (const [page, sizes] of await measureSome(pages, measure)) {
-    logger.info(`${page.slice(1)}: ${describe(sizes)}`);
-    for (const [name, limit] of Object.entries(limits)) {
+}
+
+/** Of more pages than these, only the heaviest are told of. */
+const TOLD = 50;
+
+/**
+ * @param pages what each weighs, by its file
+ * @throws Error where a page is over a limit
+ */
+export function checkBudgets(
+  pages: ReadonlyMap<string, Sizes>,
+  logger: AstroIntegrationLogger,
+): void {
+  const told = [...pages].sort(([, a], [, b]) => b.html - a.html).slice(0, TOLD);
+  for (const [page, sizes] of told) logger.info(`${page.slice(1)}: ${describe(sizes)}`);
+  if (told.length < pages.size) logger.info(`${pages.size - told.length} more have less HTML`);
+  const over = [...pages].flatMap(([page, sizes]) =>
+    Object.entries(limits).flatMap(([name, limit]) => {
       const size = sizes[name as keyof typeof limits];
-      if (size > limit) over.push(`${page}: ${name} is ${size} bytes, the limit is ${limit}`);
-    }
-  }
+      return size > limit ? [`${page}: ${name} is ${size} bytes, the limit is ${limit}`] : [];
+    }),
+  );
   if (over.length > 0) throw new Error(`Over the size budget (gzip):\n${over.join('\n')}`);
 }
 
-/** How many pages are measured at a time: compressing takes a quarter of a megabyte each. */
-const AT_ONCE = 16;
-
-async function measureSome<Size>(
-  pages: readonly string[],
-  measure: Measure<Size>,
-): Promise<Map<string, Size>> {
-  const sizes = new Map<string, Size>();
-  for (let done = 0; done < pages.length; done += AT_ONCE) {
-    const some = pages.slice(done, done + AT_ONCE);
-    const measured = await Promise.all(some.map(measure));
-    some.forEach((page, index) => sizes.set(page, measured[index] as Size));
-  }
-  return sizes;
-}
-
 /** What a page weighs itself, with its styles; what it says in scripts of its own is part of it. */
-async function measurePage(
+function measurePage(
   html: string,
   sizeOf: Measure<number>,
-): Promise<Pick<Sizes, 'html' | 'css'> & { inline: number }> {
+): Pick<Sizes, 'html' | 'css'> & { inline: number } {
   const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)];
   const styles = filesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g);
   return {
-    html: await gzipped(Buffer.from(html)),
-    css: await total(styles, sizeOf),
-    inline: sum(await Promise.all(inline.map(([, text = '']) => gzipped(Buffer.from(text))))),
+    html: gzipped(Buffer.from(html)),
+    css: total(styles, sizeOf),
+    inline: sum(inline.map(([, text = '']) => gzipped(Buffer.from(text)))),
   };
 }
 
 /** What scripts weigh, with all that they can load. */
-async function measureScripts(
+function measureScripts(
   sources: readonly string[],
   graph: ChunkGraph,
   sizeOf: Measure<number>,
-): Promise<Omit<Sizes, 'html' | 'css'>> {
+): Omit<Sizes, 'html' | 'css'> {
   const ofIsland = (file: string): boolean => startsIsland.test(file);
   const scripts = closure(
     graph,
@@ -132,17 +123,17 @@ async function measureScripts(
   const rest = (files: ReadonlySet<string>, known: ReadonlySet<string>): string[] =>
     [...files].filter((file) => !apart.test(file) && !known.has(file));
   return {
-    site: await total(scripts, sizeOf),
-    island: await total(
+    site: total(scripts, sizeOf),
+    island: total(
       [...shell].filter((file) => !scripts.has(file)),
       sizeOf,
     ),
-    used: await total(
+    used: total(
       [...used].filter((file) => !apart.test(file)),
       sizeOf,
     ),
-    care: await total(rest(cared, used), sizeOf),
-    panels: await total(rest(everything, cared), sizeOf),
+    care: total(rest(cared, used), sizeOf),
+    panels: total(rest(everything, cared), sizeOf),
   };
 }
 
@@ -157,7 +148,7 @@ function filesIn(html: string, pattern: RegExp): string[] {
 
 /** Measures what goes by one name once, however often it is asked for. */
 function measuredOnce<Size>(measure: Measure<Size>): Measure<Size> {
-  const known = new Map<string, Promise<Size>>();
+  const known = new Map<string, Size>();
   return (name) => {
     const size = known.get(name) ?? measure(name);
     known.set(name, size);
@@ -165,19 +156,16 @@ function measuredOnce<Size>(measure: Measure<Size>): Measure<Size> {
   };
 }
 
-async function total(files: Iterable<string>, sizeOf: Measure<number>): Promise<number> {
-  return sum(await Promise.all([...files].map(sizeOf)));
+function total(files: Iterable<string>, sizeOf: Measure<number>): number {
+  return sum([...files].map(sizeOf));
 }
 
 function sum(sizes: readonly number[]): number {
   return sizes.reduce((all, size) => all + size, 0);
 }
 
-/** Compresses in threads of its own, beside the page that is looked at next. */
-const compress = promisify<Buffer, { level: number }, Buffer>(gzip);
-
-async function gzipped(content: Buffer): Promise<number> {
-  return (await compress(content, { level: 9 })).byteLength;
+function gzipped(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).byteLength;
 }
 
 function describe(sizes: Sizes): string {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { BuiltFile } from '../src/lib/build/manifest.ts';
 
 /**
- * The folder of a built site, each file of which is read and hashed once, however many of
- * the steps after a build look at it. Paths begin at the root of the site, such as
+ * The folder of a built site, each file of which is hashed once, however many of the steps
+ * after a build ask for it. Paths begin at the root of the site, such as
  * `/app/index.html`.
  *
  * Nothing else happens meanwhile that could use the time, and thousands of small files take
@@ -21,46 +21,36 @@ export interface BuiltSite {
   readonly hashed: (file: string) => BuiltFile;
 }
 
-/** What a file held when it was read or written last. */
-interface Opened {
-  readonly content: Buffer;
-  hashed?: BuiltFile;
-}
-
 /** The site in a folder. Nothing else may write to it from now on. */
 export function builtSite(folder: string): BuiltSite {
-  const known = new Map<string, Opened>();
+  const hashes = new Map<string, BuiltFile>();
   const files = new Set(filesIn(folder));
   const folders = new Set<string>();
   const at = (file: string): string => path.join(folder, file);
-  const opened = (file: string): Opened => {
-    const one = known.get(file) ?? { content: readFileSync(at(file)) };
-    known.set(file, one);
-    return one;
-  };
   return {
     list: () => [...files].sort(),
-    read: (file) => opened(file).content,
-    text: (file) => opened(file).content.toString('utf8'),
+    read: (file) => readFileSync(at(file)),
+    text: (file) => readFileSync(at(file), 'utf8'),
     write: (file, content) => {
       const parent = path.dirname(at(file));
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
       writeFileSync(at(file), content);
       files.add(file);
-      known.set(file, { content: Buffer.from(content) });
+      hashes.delete(file);
     },
     remove: (file) => {
       files.delete(file);
-      known.delete(file);
+      hashes.delete(file);
       rmSync(at(file));
     },
     hashed: (file) => {
-      const one = opened(file);
-      return (one.hashed ??= {
-        sha256: sha256(one.content),
-        bytes: one.content.byteLength,
-      });
+      const known = hashes.get(file);
+      if (known !== undefined) return known;
+      const content = readFileSync(at(file));
+      const hashed = { sha256: sha256(content), bytes: content.byteLength };
+      hashes.set(file, hashed);
+      return hashed;
     },
   };
 }

@@ -16,7 +16,9 @@ export function chunkGraph(): { graph: ChunkGraph; plugin: Plugin } {
     generateBundle(_options, bundle) {
       if (this.environment.name !== 'client') return;
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') graph.set(file.fileName, file);
+        if (file.type !== 'chunk') continue;
+        const { fileName, imports, dynamicImports } = file;
+        graph.set(fileName, { imports, dynamicImports });
       }
     },
   };

@@ -1,10 +1,7 @@
-import { Worker } from 'node:worker_threads';
-import type { AstroIntegrationLogger } from 'astro';
 import type { Content } from '../src/lib/search/indexed-pages.ts';
 import { contentLoaded, type LoadedCollection } from '../src/loaded-content.ts';
-import type { BuiltSite } from './built-site.ts';
 import type { Given, Made } from './content-worker.ts';
-import { smallSearchScript } from './search-script.ts';
+import { inThread } from './in-thread.ts';
 
 interface ContentThread {
   /**
@@ -13,8 +10,8 @@ interface ContentThread {
    * @param address the public one that the site is built for
    */
   readonly begin: (address: string) => void;
-  /** Writes what came of it; gives the anchors that pages must have. */
-  readonly write: (site: BuiltSite, logger: AstroIntegrationLogger) => Promise<Made['anchors']>;
+  /** What came of it. */
+  readonly made: () => Promise<Made>;
 }
 
 /** Makes what needs the content and no page in a thread of its own, while pages are written. */
@@ -29,35 +26,10 @@ export function contentThread(): ContentThread {
   });
   return {
     begin: (address) => {
-      made = inThread({ content: content as Content, address });
-      // Whoever writes hears of a failure; until then nobody waits for it.
-      made.catch(() => undefined);
+      const given: Given = { content: content as Content, address };
+      made = inThread<Made>('./content-worker.ts', given);
       content = {};
     },
-    write: async (site, logger) => {
-      if (made === undefined) throw new Error('The thread for the content was never begun.');
-      const waiting = performance.now();
-      const { files, anchors } = await made;
-      const seconds = ((performance.now() - waiting) / 1000).toFixed(1);
-      for (const { path, content } of files) {
-        const isScript = path === '/pagefind/pagefind.js';
-        site.write(path, isScript ? await smallSearchScript(content) : content);
-      }
-      logger.info(`${files.length} files, waited for ${seconds} s`);
-      return anchors;
-    },
+    made: () => made ?? Promise.reject(new Error('The thread for the content was never begun.')),
   };
-}
-
-function inThread(given: Given): Promise<Made> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./content-worker.ts', import.meta.url), {
-      workerData: given,
-    });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      reject(new Error('The thread for the content ended without a result.'));
-    });
-  });
 }

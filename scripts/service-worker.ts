@@ -4,8 +4,8 @@ import type { AstroIntegrationLogger } from 'astro';
 import { build } from 'vite';
 import { addressOf, type BuiltFile } from '../src/lib/build/manifest.ts';
 import {
+  belongsTo,
   EVERYTHING,
-  filesNamed,
   NOT_SAVED,
   type Everything,
   type OfflinePlan,
@@ -46,24 +46,28 @@ export function writeOfflineList(site: BuiltSite): void {
   site.write(EVERYTHING, JSON.stringify(everything));
 }
 
-/** Bundles the service worker and writes it with its plan, which has the hashes of what it keeps. */
+/**
+ * Bundles the service worker and writes it with its plan, which has the hashes of what it keeps.
+ * Gives the plan.
+ */
 export async function writeServiceWorker(
   site: BuiltSite,
   logger: AstroIntegrationLogger,
-): Promise<void> {
+): Promise<OfflinePlan> {
   const plan = offlinePlan(site);
   const code = await bundle();
   site.write('/sw.js', withPlan(code, plan));
   const core = Object.keys(plan.core).map((address) => site.hashed(fileOf(address)));
   const kilobytes = Math.round(core.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
   logger.info(`keeps ${core.length} files, ${kilobytes} kB uncompressed`);
+  return plan;
 }
 
 /** What the service worker keeps of a built site. */
 export function offlinePlan(site: BuiltSite): OfflinePlan {
   const files = filesOf(site);
   const { core, later } = chosen(files, textsFirst(site, files));
-  checkComplete(site, [...core, ...later]);
+  checkServed([...core, ...later]);
   const moved = parseRedirects(site.text('/_redirects'));
   const hashes = (addresses: readonly string[]): Record<string, string> =>
     Object.fromEntries(
@@ -131,14 +135,18 @@ function addressesOf(site: BuiltSite): string[] {
   });
 }
 
-/** A page whose scripts are not all known would never be kept. */
-function checkComplete(site: BuiltSite, kept: readonly string[]): void {
-  const known = new Set(kept);
-  for (const page of pagesOf(site)) {
-    for (const file of filesNamed(site.text(page))) {
-      if (!known.has(file)) throw new Error(`${page} names ${file}, which is not kept.`);
-    }
+/**
+ * Sees that whatever pages name is kept: a page whose scripts are not all known would never be.
+ *
+ * @param named scripts and styles, each with a page that names it
+ */
+export function checkKept(plan: OfflinePlan, named: ReadonlyMap<string, string>): void {
+  for (const [file, page] of named) {
+    if (!belongsTo(plan, [file])) throw new Error(`${page} names ${file}, which is not kept.`);
   }
+}
+
+function checkServed(kept: readonly string[]): void {
   for (const address of kept) {
     if (addressOf(fileOf(address)) !== address) throw new Error(`${address} is not served so.`);
   }

@@ -1,0 +1,21 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * Runs a file of this folder in a thread and gives what it posts.
+ *
+ * @param given its `workerData`
+ * @throws what the thread throws
+ */
+export function inThread<Result>(file: string, given: object): Promise<Result> {
+  const result = new Promise<Result>((resolve, reject) => {
+    const worker = new Worker(new URL(file, import.meta.url), { workerData: given });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      reject(new Error(`${file} ended without a result.`));
+    });
+  });
+  // Whoever needs the result hears of a failure; until then nobody waits for it.
+  result.catch(() => undefined);
+  return result;
+}
