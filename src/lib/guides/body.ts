@@ -70,7 +70,7 @@ function parse(body: string): ParsedBody {
   let fenced = false;
 
   const endText = (): void => {
-    const written = text.join('\n').replace(/^\n+|\s+$/g, '');
+    const written = text.join('\n').trimEnd().replace(/^\n+/, '');
     if (written !== '') parent().children.push({ kind: 'text', text: written });
     text = [];
   };
@@ -91,9 +91,11 @@ function parse(body: string): ParsedBody {
   for (const line of body.split('\n')) {
     const trimmed = line.trim();
     if (trimmed.startsWith('```')) fenced = !fenced;
-    const match = fenced ? null : tagLine.exec(trimmed);
+    // Most of very many lines are prose: patterns are tried where they can match.
+    const match = fenced || !trimmed.startsWith('<') ? null : tagLine.exec(trimmed);
     if (match === null) {
-      if (!fenced) problems.push(...straysIn(trimmed));
+      const stray = fenced ? undefined : strayIn(trimmed);
+      if (stray !== undefined) problems.push(stray);
       text.push(line);
       continue;
     }
@@ -114,13 +116,13 @@ function parse(body: string): ParsedBody {
   return { blocks: root.children, problems };
 }
 
-function straysIn(line: string): string[] {
-  const found = strayTag.exec(line.replace(/`[^`]*`/g, ''))?.[0];
-  if (found !== undefined) return [`Put ${found} on a line of its own, with id="…" at most.`];
+function strayIn(line: string): string | undefined {
+  const tag = line.includes('<') ? strayTag.exec(line.replace(/`[^`]*`/g, ''))?.[0] : undefined;
+  if (tag !== undefined) return `Put ${tag} on a line of its own, with id="…" at most.`;
   if (/^(import|export)\s/.test(line)) {
-    return [`Take "${line}" out: the components are there without it.`];
+    return `Take "${line}" out: the components are there without it.`;
   }
-  return [];
+  return undefined;
 }
 
 function tagProblems(

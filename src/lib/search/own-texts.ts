@@ -57,6 +57,6 @@ function plain(markdown: string): string {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*([-*>#]+|\d+\.)\s+/gm, '')
     .replace(/\*\*|`/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }

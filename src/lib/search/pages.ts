@@ -75,7 +75,8 @@ export function pageOf({ url, title, service, terms, headings }: KeptPart): Page
 export function countNames(texts: readonly Text[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const { set, stems } of texts) {
-    for (const name of set.union(stems)) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const name of set) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const name of stems) if (!set.has(name)) count.set(name, (count.get(name) ?? 0) + 1);
   }
   return count;
 }

@@ -39,7 +39,13 @@ export function isFaint(words: string): boolean {
  * together, such as `EntityAlreadyExists` or `mfa_serial`, come apart.
  */
 export function wordsOf(text: string): string[] {
-  return text.split(/\s+/).flatMap(wordsWithin);
+  const words: string[] = [];
+  for (const part of text.split(/\s+/)) {
+    // Most are that already.
+    if (/^[a-z]+$/.test(part)) words.push(part);
+    else words.push(...wordsWithin(part));
+  }
+  return words;
 }
 
 /** The words of a text without spaces. */
@@ -65,6 +71,7 @@ export function firstLetter(word: string): string {
  * `EnableMFADevice` in a message is `enable-mfa-device` on the command line; `SHA-1` is `sha1`.
  */
 export function joinedNames(text: string): string[] {
+  if (!/[a-z][A-Z]|[-_]/.test(text)) return [];
   const names =
     text.match(
       /\b(?:[A-Za-z]+[a-z]{2}[A-Z]\w*|[a-z]+(?:-[a-z]+){2,}|(?<=--)[a-z]+-[a-z]+|[a-z]+(?:_[a-z]+)+|[A-Z]{2,}-\d+)\b/g,
