@@ -3,19 +3,13 @@ import { contentLoaded, type LoadedCollection } from '../src/loaded-content.ts';
 import type { Given, Made } from './content-worker.ts';
 import { inThread } from './in-thread.ts';
 
-interface ContentThread {
-  /**
-   * Begins, once the content is loaded, beside whatever the build does next.
-   *
-   * @param address the public one that the site is built for
-   */
-  readonly begin: (address: string) => void;
-  /** What came of it. */
-  readonly made: () => Promise<Made>;
-}
-
-/** Makes what needs the content and no page in a thread of its own, while pages are written. */
-export function contentThread(): ContentThread {
+/**
+ * Makes what needs the content and no page in a thread of its own: it begins when all content
+ * is loaded, and runs beside whatever the build does next. Gives what waits for the result.
+ *
+ * @param address the public one that the site is built for
+ */
+export function contentThread(address: string): () => Promise<Made> {
   let content: Partial<Content> = {};
   let made: Promise<Made> | undefined;
   contentLoaded.subscribe((message) => {
@@ -23,13 +17,14 @@ export function contentThread(): ContentThread {
     // Only what can be sent to another thread.
     const sent = entries.map(({ id, data, body }) => ({ id, data, body }));
     content = { ...content, [collection]: sent };
+    if (!isWhole(content)) return;
+    made = inThread<Made>('./content-worker.ts', { content, address } satisfies Given);
+    content = {};
   });
-  return {
-    begin: (address) => {
-      const given: Given = { content: content as Content, address };
-      made = inThread<Made>('./content-worker.ts', given);
-      content = {};
-    },
-    made: () => made ?? Promise.reject(new Error('The thread for the content was never begun.')),
-  };
+  return () => made ?? Promise.reject(new Error('Not all content was loaded.'));
+}
+
+function isWhole(content: Partial<Content>): content is Content {
+  const { guides, faq, pages } = content;
+  return [guides, faq, pages].every((entries) => entries !== undefined);
 }
