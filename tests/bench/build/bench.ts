@@ -23,10 +23,10 @@ const SAME = 1.02;
 interface Row {
   readonly guides: number;
   readonly ours: BuildCost;
-  /** The guides written as MDX, with Starlight's components where ours stand. */
+  /** The same guides. */
   readonly starlight: BuildCost;
-  /** The same text as Markdown, without components. */
-  readonly plain: BuildCost;
+  /** Their text, without the companion. */
+  readonly text: BuildCost;
   /** Bytes of a guide's page, gzip. */
   readonly ourPage: number;
   readonly starlightPage: number;
@@ -46,15 +46,15 @@ async function measure(guides: number): Promise<Row> {
   // Else it would build on what an earlier build has rendered.
   await putAside(path.join(root, 'node_modules', '.astro'));
   const ours = await astroBuild(root, ['--outDir', built], { GUIDES_SCALE: String(guides) });
-  const plain = await astroBuild(await starlightSite(built, 'md'), []);
-  const peer = await starlightSite(built, 'mdx');
+  const text = await astroBuild(await starlightSite(built, 'text'), []);
+  const peer = await starlightSite(built, 'guide');
   const starlight = await astroBuild(peer, []);
   const page = path.join('guides', 'scale-1', 'index.html');
   return {
     guides,
     ours,
     starlight,
-    plain,
+    text,
     ourPage: await compressedSize(path.join(built, page)),
     starlightPage: await compressedSize(path.join(peer, 'dist', page)),
   };
@@ -64,13 +64,13 @@ async function compressedSize(file: string): Promise<number> {
   return gzipSync(await readFile(file), { level: 9 }).byteLength;
 }
 
-function cells({ ours, starlight, plain, ourPage, starlightPage }: Row): Record<string, string> {
+function cells({ ours, starlight, text, ourPage, starlightPage }: Row): Record<string, string> {
   return {
     'ours s': ours.seconds.toFixed(1),
     'Starlight s': starlight.seconds.toFixed(1),
-    'of Markdown s': plain.seconds.toFixed(1),
+    'its text s': text.seconds.toFixed(1),
     'ours, of its time': (ours.seconds / starlight.seconds).toFixed(2),
-    'of Markdown': (ours.seconds / plain.seconds).toFixed(2),
+    'of its text': (ours.seconds / text.seconds).toFixed(2),
     'ours MB': ours.megabytes.toFixed(0),
     'Starlight MB': starlight.megabytes.toFixed(0),
     'our page kB': (ourPage / 1000).toFixed(1),

@@ -15,7 +15,7 @@ const TIMES = 5;
 /** The AWS guide against a Starlight page with the same text, on a slow phone. */
 export async function run(): Promise<string[]> {
   await ensureBuilt();
-  const peer = await starlightSite(site, 'mdx');
+  const peer = await starlightSite(site, 'text');
   await astroBuild(peer, []);
   const [ours, starlight] = await Promise.all([serve(site), serve(path.join(peer, 'dist'))]);
   const browser = await chromium.launch(browserPath());

@@ -1,16 +1,28 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { root } from '../../../scripts/built.ts';
 import { putAside } from './aside.ts';
 import { outside } from './outside.ts';
 
+/** A configuration of Starlight's own defaults; the rest is what our companion takes to bundle. */
 const config = `import { defineConfig } from 'astro/config';
+import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 
 export default defineConfig({
   site: 'https://2faa.example',
-  integrations: [starlight({ title: '2FAA' })],
+  integrations: [starlight({ title: '2FAA' }), preact()],
+  vite: {
+    worker: { format: 'es' },
+    resolve: {
+      dedupe: ['preact'],
+      alias: [{ find: /^@zxing\\/library\\/cjs\\//, replacement: '@zxing/library/es2015/' }],
+    },
+  },
 });
 `;
+
+const companion = path.join(root, 'src', 'components', 'enroll', 'EnrollIsland.tsx');
 
 const collections = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
@@ -21,15 +33,15 @@ export const collections = {
 };
 `;
 
-/** How the guides are written: as ours are, or without components. */
-export type Format = 'mdx' | 'md';
+/** What of our guides is there: all that they do, or their text alone. */
+export type Extent = 'guide' | 'text';
 
 /**
- * Makes a Starlight site of its own defaults with the text of our guides, as their
- * Markdown twins in a built site of ours have it. As MDX, its own components stand
- * where ours do. Gives its folder.
+ * Makes a Starlight site of our guides, in MDX: their text as their Markdown twins in a built
+ * site of ours have it, with Starlight's components where ours stand, and the companion as an
+ * island, which every guide has. Gives its folder.
  */
-export async function starlightSite(built: string, format: Format): Promise<string> {
+export async function starlightSite(built: string, extent: Extent): Promise<string> {
   // Beside the packages, for Astro reads from the package.json which of them it has to compile.
   const folder = await outside();
   for (const old of ['src', 'dist', '.astro', path.join('node_modules', '.astro')]) {
@@ -41,11 +53,35 @@ export async function starlightSite(built: string, format: Format): Promise<stri
   await writeFile(path.join(folder, 'src', 'content.config.ts'), collections);
   const files = await readdir(path.join(built, 'guides'));
   for (const file of files.filter((name) => name.endsWith('.md'))) {
-    const text = withFrontmatter(await readFile(path.join(built, 'guides', file), 'utf8'));
-    const name = file.replace(/md$/, format);
-    await writeFile(path.join(guides, name), format === 'mdx' ? withComponents(text) : text);
+    const name = file.replace(/\.md$/, '');
+    const text = withComponents(await readFile(path.join(built, 'guides', file), 'utf8'));
+    await writeFile(
+      path.join(guides, `${name}.mdx`),
+      extent === 'guide' ? text + companionOf(name) : text,
+    );
+    if (extent === 'text') continue;
+    const page = await readFile(path.join(built, 'guides', name, 'index.html'), 'utf8');
+    await writeFile(path.join(guides, `${name}.json`), companionProps(page));
   }
   return folder;
+}
+
+/** The companion, with what it is given in a file beside the guide: written into it takes longer. */
+function companionOf(guide: string): string {
+  return `
+import Companion from ${JSON.stringify(companion)};
+import given from './${guide}.json';
+
+<Companion client:load {...given} />
+`;
+}
+
+/** What the companion is given on a page of ours, in JSON. */
+function companionProps(html: string): string {
+  const [, props = ''] =
+    /<script type="application\/json" data-island-props="enroll">([^]*?)<\/script>/.exec(html) ??
+    [];
+  return props;
 }
 
 /** Starlight takes the title and the description from the frontmatter. */
@@ -60,7 +96,7 @@ function withFrontmatter(markdown: string): string {
 
 /** Numbered lists as `<Steps>` and notes as `<Aside>`; MDX has no addresses in angle brackets. */
 function withComponents(markdown: string): string {
-  return markdown
+  return withFrontmatter(markdown)
     .replace(/<(https?:[^>]+)>/g, '$1')
     .replace(
       /^---\n[^]*?\n---\n/,
