@@ -6,7 +6,7 @@ export interface GuideForIsland {
   readonly service: string;
   readonly identities: GuideData['identities'];
   readonly enrollment: GuideData['enrollment'];
-  readonly steps: GuideData['steps'];
+  readonly steps: readonly Omit<GuideData['steps'][number], 'also'>[];
   readonly refusals: readonly RefusalForIsland[];
   /** Link within the page to how a device gets back in sync. */
   readonly resyncHref?: string;
@@ -28,7 +28,8 @@ export function guideForIsland(guide: { id: string; data: GuideData }): GuideFor
     service,
     identities,
     enrollment,
-    steps,
+    // Other ways to put it are for search.
+    steps: steps.map(({ id, title, kind }) => ({ id, title, kind })),
     refusals: refusals.map(({ see, ...said }) => ({
       ...said,
       ...(see !== undefined && { href: `#${see}` }),

@@ -52,9 +52,9 @@ export function prose(inner: Loader, { generate, loaded }: Following = {}): Load
       await inner.load({ ...context, store: { ...context.store, set } });
       await Promise.all(pending);
       for (const { id, data, body } of generate?.(sorted(context.store)) ?? []) {
-        set({ id, body, data: await context.parseData({ id, data }) });
+        // One at a time: a thousand half rendered ones fill the memory.
+        await keep({ id, body, data: await context.parseData({ id, data }) });
       }
-      await Promise.all(pending);
       checkAll(context.store);
       loaded?.(sorted(context.store));
     },

@@ -1,5 +1,5 @@
 import { countNames, PART, type KeptHeading, type KeptPart } from './pages.ts';
-import { readShortened, readText, shortened } from './text.ts';
+import { namesIn, readShortened, readText, shortened } from './text.ts';
 
 /** A heading that a search can lead to, and the other ways to put it. */
 export interface IndexedHeading {
@@ -69,17 +69,15 @@ export function indexCopies(
   versions: readonly string[],
 ): IndexCopy[] {
   const found = new Map<string, number>();
+  const crowded = new Set<string>();
   return pages.map((page, index) => {
-    const frequent = common.union(commonNames(page.headings));
+    const ownCommon = commonNames(page.headings);
     const named = readText(page.service).set;
     const own = new Set([page.service, ...page.aliases].flatMap((name) => [...readText(name).set]));
-    const crowded = new Set(
-      [...found].flatMap(([name, by]) => (by < FOUND_BY_NAME || own.has(name) ? [] : [name])),
-    );
     const names = new Set<string>();
     const words: string[] = [];
     const places: number[] = [];
-    const put = (some: ReadonlySet<string>, first: number, room: number): void => {
+    const put = (some: Iterable<string>, first: number, room: number): void => {
       for (const [index, name] of asked(some).slice(0, room).entries()) {
         words.push(name);
         places.push(first + index);
@@ -88,16 +86,23 @@ export function indexCopies(
     page.headings.forEach((heading, at) => {
       // What the service is called stands once in each part, and tells what all of it is about.
       const isFirst = at % PART === 0;
-      const left = isFirst ? crowded : crowded.union(named);
-      const headed = headedNames(heading)
-        .difference(left)
-        .union(isFirst ? own : new Set<string>());
-      const said = saidNames(heading, headed, frequent).difference(left);
-      headed.union(said).forEach((name) => names.add(name));
+      const isWanted = (name: string): boolean =>
+        (own.has(name) || !crowded.has(name)) && (isFirst || !named.has(name));
+      const headed = new Set(
+        [...headedNames(heading)].filter(isWanted).concat(isFirst ? [...own] : []),
+      );
+      const said = saidNames(heading, headed, common).filter(
+        (name) => !ownCommon.has(name) && isWanted(name),
+      );
+      for (const name of [...headed, ...said]) names.add(name);
       put(headed, at * slot.all, slot.heading);
       put(said, at * slot.all + slot.heading, slot.all - slot.heading);
     });
-    names.forEach((name) => found.set(name, (found.get(name) ?? 0) + 1));
+    for (const name of names) {
+      const by = (found.get(name) ?? 0) + 1;
+      found.set(name, by);
+      if (by >= FOUND_BY_NAME) crowded.add(name);
+    }
     const filters = filtersOf(page).map((value) => `<i data-pagefind-filter="about:${value}"></i>`);
     const html = `<html><body data-pagefind-body><p id="${versions[index] ?? ''}">${words.join(' ')}</p>${filters.join('')}</body></html>`;
     return { html, places };
@@ -123,13 +128,7 @@ export function keptParts(page: IndexedPage, common: ReadonlySet<string>): KeptP
     const said = saidNames(heading, headedNames(heading), common);
     const { anchor, title, also, text } = heading;
     const ways = new Set(also.map((way) => without(named, shortened(way))));
-    return [
-      anchor,
-      title,
-      beginning(text),
-      [...ways].filter(Boolean).join(','),
-      [...said].join(' '),
-    ];
+    return [anchor, title, beginning(text), [...ways].filter(Boolean).join(','), said.join(' ')];
   });
   const whole = { url, title: page.headings[0]?.title ?? '', service };
   return Array.from({ length: Math.ceil(headings.length / PART) }, (_, part) => ({
@@ -172,9 +171,9 @@ function readHeaded({ title, also }: IndexedHeading): Set<string> {
 function saidNames(
   { text }: IndexedHeading,
   headed: ReadonlySet<string>,
-  frequent: ReadonlySet<string>,
-): ReadonlySet<string> {
-  return readText(text).set.difference(headed).difference(frequent);
+  common: ReadonlySet<string>,
+): string[] {
+  return namesIn(text).filter((name) => !headed.has(name) && !common.has(name));
 }
 
 /** The part of texts from which on a name in them is common. */
@@ -187,7 +186,7 @@ const COMMON = 0.1;
 export function commonNames(headings: readonly IndexedHeading[]): Set<string> {
   const count = new Map<string, number>();
   for (const { text } of headings) {
-    for (const name of readText(text).set) count.set(name, (count.get(name) ?? 0) + 1);
+    for (const name of namesIn(text)) count.set(name, (count.get(name) ?? 0) + 1);
   }
   const most = Math.max(headings.length * COMMON, 3);
   return new Set([...count].flatMap(([name, having]) => (having > most ? [name] : [])));
@@ -202,6 +201,6 @@ function beginning(text: string): string {
 }
 
 /** Keys and hashes in the text are no words that anyone looks for. */
-function asked(names: ReadonlySet<string>): string[] {
+function asked(names: Iterable<string>): string[] {
   return [...names].filter((name) => !/\d{6}|\d\D+\d/.test(name));
 }

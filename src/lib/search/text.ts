@@ -23,6 +23,12 @@ export const readText = remembered((text): Text => {
   };
 });
 
+/** What is in the `set` of a text. A build reads very many long ones, of which sets would be large. */
+export const namesIn = remembered((text): readonly string[] => {
+  const meanings = meaningsOf(wordsOf(text), isStopWord);
+  return [...new Set([...meanings.map(({ name }) => name), ...joinedNames(text)])];
+});
+
 /**
  * What is kept of a text that is searched and not shown: its words without stop words, and the
  * names of the concepts that it has several words for.
