@@ -55,6 +55,9 @@ export function afterBuild(): AstroIntegration {
   };
 }
 
+/** It looks at one page after the other and remembers numbers; in megabytes. */
+const KEEPS_LITTLE = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
 /** Every page is read and compressed, which takes as long as all of the rest. */
 async function lookAtPages(
   folder: string,
@@ -62,7 +65,8 @@ async function lookAtPages(
   content: () => Promise<Made>,
 ): Promise<PagesSeen> {
   const { anchors } = await content();
-  return inThread('./page-worker.ts', { folder, graph, anchors } satisfies PagesGiven);
+  const given: PagesGiven = { folder, graph, anchors };
+  return inThread('./page-worker.ts', given, KEEPS_LITTLE);
 }
 
 async function writeContentFiles(site: BuiltSite, { files }: Made): Promise<void> {

@@ -1,14 +1,22 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 
 /**
  * Runs a file of this folder in a thread and gives what it posts.
  *
- * @param given its `workerData`
+ * @param workerData what it is given
+ * @param resourceLimits what it may take; without them it may take much before it cleans up
  * @throws what the thread throws
  */
-export function inThread<Result>(file: string, given: object): Promise<Result> {
+export function inThread<Result>(
+  file: string,
+  workerData: object,
+  resourceLimits?: ResourceLimits,
+): Promise<Result> {
   const result = new Promise<Result>((resolve, reject) => {
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: given });
+    const worker = new Worker(new URL(file, import.meta.url), {
+      workerData,
+      ...(resourceLimits && { resourceLimits }),
+    });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => {

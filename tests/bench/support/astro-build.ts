@@ -50,7 +50,7 @@ async function memoryInProc(pid: number): Promise<number> {
     // Processes end while they are looked at.
     readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
   const [status, children] = await Promise.all([read('status'), childrenOf(pid)]);
-  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const own = inMegabytes(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0));
   const others = await Promise.all(children.map(memoryInProc));
   return others.reduce((sum, one) => sum + one, own);
 }
@@ -72,5 +72,10 @@ async function memoryByPs(pid: number): Promise<number> {
       const own = child === id ? size : 0;
       return sum + own + (parent === id && child !== undefined ? total(child) : 0);
     }, 0);
-  return total(pid) / 1024;
+  return inMegabytes(total(pid));
+}
+
+/** Both count in units of 1024 bytes. */
+function inMegabytes(units: number): number {
+  return (units * 1024) / 1_000_000;
 }
