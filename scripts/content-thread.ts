@@ -3,6 +3,9 @@ import { contentLoaded, type LoadedCollection } from '../src/loaded-content.ts';
 import type { Given, Made } from './content-worker.ts';
 import { inThread } from './in-thread.ts';
 
+/** What lives shortly is cleaned up often: the pages are being written in the same memory. */
+const YOUNG = { maxYoungGenerationSizeMb: 16 };
+
 /**
  * Makes what needs the content and no page in a thread of its own: it begins when all content
  * is loaded, and runs beside whatever the build does next. Gives what waits for the result.
@@ -18,7 +21,8 @@ export function contentThread(address: string): () => Promise<Made> {
     const sent = entries.map(({ id, data, body }) => ({ id, data, body }));
     content = { ...content, [collection]: sent };
     if (!isWhole(content)) return;
-    made = inThread<Made>('./content-worker.ts', { content, address } satisfies Given);
+    const given: Given = { content, address };
+    made = inThread<Made>('./content-worker.ts', given, YOUNG);
     content = {};
   });
   return () => made ?? Promise.reject(new Error('Not all content was loaded.'));
