@@ -336,4 +336,21 @@ export const questions: readonly (readonly [question: string, ...answers: string
     `${general}#faq-other-apps`,
     `${guide}#step-scan`,
   ],
+  // Another service's page names GitHub in passing, and must not keep out GitHub's own.
+  [
+    'I closed github page before pressing I have saved, is two factor active now?',
+    '/guides/github-2fa/#step-recovery-codes',
+  ],
+  [
+    'Two-factor authentication failed.',
+    '/guides/github-2fa/#faq-failed',
+    '/guides/github-2fa/#refused',
+  ],
+  [
+    'is the github qr code kept private by this page',
+    '/guides/github-2fa/#private',
+    '/privacy/#what-leaves',
+    `${general}#faq-data`,
+  ],
+  ['was this tested with blind people', '/accessibility/#tested'],
 ];

@@ -102,10 +102,11 @@ async function pagesThat(pagefind: Pagefind, about: string): Promise<Set<string>
   return new Set(results.map(({ id }) => id));
 }
 
-/** The parts of pages that name a service. */
+/** The parts of pages about a service: their titles name it, which others may do in passing. */
 async function partsOf(pagefind: Pagefind, service: string): Promise<Scored[]> {
   const { results } = await pagefind.search(serviceTerm(service));
   return results.flatMap(({ id, words }) => {
+    if (!words.some((place) => place < slot.heading)) return [];
     const parts = new Set([...heardIn(words).keys()].map((section) => Math.floor(section / PART)));
     return [...parts].map((part) => ({ page: id, part, score: 0 }));
   });
