@@ -73,7 +73,7 @@ const TOLD = 50;
  */
 export function checkBudgets(
   pages: ReadonlyMap<string, Sizes>,
-  logger: AstroIntegrationLogger,
+  logger: Pick<AstroIntegrationLogger, 'info'>,
 ): void {
   const told = [...pages].sort(([, a], [, b]) => b.html - a.html).slice(0, TOLD);
   for (const [page, sizes] of told) logger.info(`${page.slice(1)}: ${describe(sizes)}`);

@@ -27,7 +27,12 @@ const site = builtSite(folder);
 const measure = measuring(site, graph);
 const sizes = new Map<string, Sizes>();
 const named = new Map<string, string>();
-for (const page of pagesOf(site)) {
+const pages = new Set(pagesOf(site));
+for (const address of anchors.keys()) {
+  if (!pages.has(`${address}index.html`))
+    throw new Error(`Search would lead to ${address}, which is not there.`);
+}
+for (const page of pages) {
   const html = site.text(page);
   checkPage(html, page, anchors.get(page.replace(/index\.html$/, '')) ?? []);
   sizes.set(page, measure(html));
