@@ -34,8 +34,15 @@ async function build(below: string, env: NodeJS.ProcessEnv): Promise<string> {
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
   await promisify(execFile)(process.execPath, [astro, 'build'], {
     cwd: project,
-    // The runner's own NODE_ENV would make it a build for tests.
-    env: { ...process.env, NODE_ENV: 'production', REPO_URL: `${repository}/`, ...env },
+    // What the runner sets for itself would make it a build for tests.
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PROD: undefined,
+      DEV: undefined,
+      REPO_URL: `${repository}/`,
+      ...env,
+    },
     maxBuffer: 64 * 1024 * 1024,
   });
   return path.join(project, 'dist');
