@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -26,7 +25,6 @@ export interface BuiltSite {
   readonly read: (file: string) => Buffer;
   readonly text: (file: string) => string;
   readonly write: (file: string, content: string | Uint8Array) => void;
-  readonly remove: (file: string) => void;
   readonly hashed: (file: string) => BuiltFile;
 }
 
@@ -47,11 +45,6 @@ export function builtSite(folder: string): BuiltSite {
       writeFileSync(at(file), content);
       files.add(file);
       hashes.delete(file);
-    },
-    remove: (file) => {
-      files.delete(file);
-      hashes.delete(file);
-      rmSync(at(file));
     },
     hashed: (file) => {
       const known = hashes.get(file);

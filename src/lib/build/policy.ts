@@ -36,6 +36,15 @@ export function pagePolicy(scripts: readonly string[]): string {
  */
 export const headerPolicy = [...shared, "frame-ancestors 'none'"].join('; ');
 
+/** What no worker may do. */
+const closed = [
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+] as const;
+
 /**
  * For the response that is a worker with WebAssembly in it: a worker obeys the policy
  * of its own file and not that of the page, and these alone may compile any. It is a
@@ -48,11 +57,7 @@ const wasmWorkerPolicy = (connect: "'none'" | "'self'"): string =>
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     `connect-src ${connect}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    ...closed,
   ].join('; ');
 
 /** For the worker that derives keys, which asks nobody for anything. */
@@ -62,12 +67,6 @@ export const kdfWorkerPolicy = wasmWorkerPolicy("'none'");
 export const workerPolicy = wasmWorkerPolicy("'self'");
 
 /** For the service worker, which fetches what it keeps and loads no further script. */
-export const serviceWorkerPolicy = [
-  "default-src 'none'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+export const serviceWorkerPolicy = ["default-src 'none'", "connect-src 'self'", ...closed].join(
+  '; ',
+);
